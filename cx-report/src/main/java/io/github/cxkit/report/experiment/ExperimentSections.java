@@ -24,6 +24,7 @@ import io.github.cxkit.stats.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The parts of an experiment's page. */
 final class ExperimentSections {
@@ -45,8 +46,9 @@ final class ExperimentSections {
         sections.add(Section.of(
                 "results",
                 wording.text("experiment.results"),
-                wording.text("experiment.results.note", wording.level(page.confidence())),
-                new Figure("", "", "", results())));
+                        wording.text("experiment.results.note", wording.level(page.confidence())),
+                        new Figure("", "", "", results()))
+                .finding(beyondChance()));
         page.result().metrics().forEach(metric -> sections.add(metric(metric)));
         sections.add(Section.of(
                 "power",
@@ -68,8 +70,10 @@ final class ExperimentSections {
             sections.add(Section.of(
                     "split",
                     wording.text("experiment.split"),
-                    wording.text("experiment.split.note"),
-                    new Figure("", "", "", split())));
+                            wording.text("experiment.split.note"),
+                            new Figure("", "", "", split()))
+                    .finding(wording.text(
+                            page.result().isSplitAsPlanned() ? "found.split" : "found.split.other")));
         }
         sections.add(
                 Section.ofHtml("method", wording.text("method"), "", MethodMarkup.html(wording, rules(), Map.of())));
@@ -208,7 +212,33 @@ final class ExperimentSections {
                         wording.text("experiment.figure", control),
                         "",
                         Charts.in(wording.locale()).dots(figures.name(), marks, range, none),
-                        table));
+                        table))
+                .finding(found(metric, figures));
+    }
+
+    /** What each arm did, its verdict in a word. */
+    private String found(MetricResult metric, MetricFigures figures) {
+        return metric.findings().stream()
+                .filter(finding -> finding.headline().value().isKnown())
+                .map(finding -> wording.text(
+                        "found.arm", finding.arm(), figures.change(finding), verdict(metric, finding)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String beyondChance() {
+        if (!page.result().isSplitAsPlanned()) {
+            return wording.text("experiment.verdict.untrusted");
+        }
+        long all = 0;
+        long beyond = 0;
+        for (MetricResult metric : page.result().metrics()) {
+            for (Finding finding : metric.findings()) {
+                Verdict verdict = page.verdict(metric, finding);
+                all++;
+                beyond += verdict == Verdict.BETTER || verdict == Verdict.WORSE ? 1 : 0;
+            }
+        }
+        return wording.text("found.results", wording.count(beyond), wording.count(all));
     }
 
     private Table power() {

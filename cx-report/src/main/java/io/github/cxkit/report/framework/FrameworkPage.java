@@ -315,6 +315,17 @@ public final class FrameworkPage implements Report {
                 : alone.respondentInterval(settings.confidence);
     }
 
+    private String weakest(IndexScore score) {
+        if (!hidden().isEmpty() || score.scores().size() < 2) {
+            return "";
+        }
+        return score.weakest()
+                .map(weak -> isApart(weak, score, 1)
+                        ? wording().text("found.dimension", dimension(weak), figure(weak, score))
+                        : wording().text("found.dimension.none"))
+                .orElse("");
+    }
+
     private Section dimensions() {
         Wording wording = wording();
         IndexScore score = summary.score();
@@ -386,7 +397,8 @@ public final class FrameworkPage implements Report {
                                         marks,
                                         new Charts.Range(index().min(), index().max()),
                                         null),
-                        table.withoutEmptyColumns()));
+                        table.withoutEmptyColumns()))
+                .finding(weakest(score));
     }
 
     private static boolean isNegative(Result<Double> alpha) {

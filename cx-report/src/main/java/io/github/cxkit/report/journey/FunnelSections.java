@@ -227,7 +227,19 @@ final class FunnelSections {
                         "",
                         "",
                         charts.dots(wording.text("journey.segments"), marks, new Charts.Range(0, 100), null),
-                        new Table(columns, rows).withoutEmptyColumns()));
+                        new Table(columns, rows).withoutEmptyColumns()))
+                .finding(foremost(ranks));
+    }
+
+    /** The segment that no other can be as good as. */
+    private String foremost(Map<String, RankSets.Place> ranks) {
+        return ranks.size() < 2
+                ? ""
+                : ranks.entrySet().stream()
+                        .filter(each -> each.getValue().simultaneous().worst() == 1)
+                        .findFirst()
+                        .map(each -> wording.text("found.segment", each.getKey()))
+                        .orElse(wording.text("found.segment.none"));
     }
 
     private boolean isFew(FunnelSummary funnel) {

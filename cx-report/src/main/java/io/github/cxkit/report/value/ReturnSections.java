@@ -73,19 +73,23 @@ final class ReturnSections {
 
     String missed() {
         TwoLines.Point last = parts.tracking.get(parts.tracking.size() - 1);
-        double miss = miss();
-        String verdict = last.actual() == 0
-                ? wording.text("value.missed.none")
-                : Math.abs(miss) < 0.005
-                        ? wording.text("value.missed.right")
-                        : wording.text(
-                                miss < 0 ? "value.missed.few" : "value.missed.many", wording.percent(Math.abs(miss)));
         return wording.text(
                 "value.missed",
                 wording.number(last.x(), 0),
                 wording.number(last.expected(), 0),
                 wording.number(last.actual(), 0),
-                verdict);
+                verdict());
+    }
+
+    private String verdict() {
+        TwoLines.Point last = parts.tracking.get(parts.tracking.size() - 1);
+        double miss = miss();
+        return last.actual() == 0
+                ? wording.text("value.missed.none")
+                : Math.abs(miss) < 0.005
+                        ? wording.text("value.missed.right")
+                        : wording.text(
+                                miss < 0 ? "value.missed.few" : "value.missed.many", wording.percent(Math.abs(miss)));
     }
 
     private Section tried() {
@@ -109,7 +113,8 @@ final class ReturnSections {
                         "",
                         wording.text("value.tried.axes"),
                         charts.forecast(wording.text("value.tried"), parts.tracking),
-                        table));
+                        table))
+                .finding(verdict().replaceFirst("\\.$", ""));
     }
 
     private String day(@Nullable LocalDate date) {
@@ -188,7 +193,8 @@ final class ReturnSections {
                                 .raw(charts.cohorts(wording.text("value.cohorts"), ages, rows))
                                 .close("div")
                                 .toString(),
-                        new Table(columns, lines)));
+                        new Table(columns, lines)))
+                .finding(means.size() > 1 ? wording.text("found.cohorts", wording.percent(means.get(1))) : "");
     }
 
     KaplanMeier second() {
@@ -245,7 +251,10 @@ final class ReturnSections {
                         "",
                         wording.text("value.second.axes"),
                         charts.trend(wording.text("value.second"), marks, new Charts.Range(0, 100)),
-                        table.withoutEmptyColumns()));
+                        table.withoutEmptyColumns()))
+                .finding(curve.median()
+                        .map(days -> wording.text("value.lead.again.median", wording.number(days, 0)))
+                        .orElse(wording.text("value.lead.again.never")));
     }
 
     private static long atRisk(KaplanMeier curve, double time) {
