@@ -71,11 +71,7 @@ final class Contrasts {
         List<CalendarPeriod> periods = card.periods();
         return Stream.concat(
                         Stream.of(yearBefore(period)).filter(periods::contains),
-                        periods
-                                .stream()
-                                .filter(each -> each.compareTo(period) < 0)
-                                .reduce((a, b) -> b)
-                                .stream())
+                        periods.stream().filter(each -> each.compareTo(period) < 0).reduce((a, b) -> b).stream())
                 .distinct()
                 .toList();
     }

@@ -337,10 +337,12 @@ public final class SurveyDefinition {
                 phases.put(question.need("id").text(), phase.text());
             }
         });
-        return checked(node, () -> of(survey, metrics)
-                .withMapping(mapping)
-                .withPhases(phases)
-                .withEvents(events));
+        return checked(
+                node,
+                () -> of(survey, metrics)
+                        .withMapping(mapping)
+                        .withPhases(phases)
+                        .withEvents(events));
     }
 
     private static Survey survey(Node node, MetricCatalog catalog, Map<String, List<RatingMetric>> metrics) {

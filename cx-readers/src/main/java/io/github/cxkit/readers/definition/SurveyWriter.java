@@ -104,7 +104,12 @@ final class SurveyWriter {
         json.writeEndObject();
     }
 
-    private static void write(Question question, List<RatingMetric> metrics, QuestionCells cells, @Nullable String phase, JsonGenerator json)
+    private static void write(
+            Question question,
+            List<RatingMetric> metrics,
+            QuestionCells cells,
+            @Nullable String phase,
+            JsonGenerator json)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("id", question.id());

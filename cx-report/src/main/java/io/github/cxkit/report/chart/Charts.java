@@ -92,8 +92,7 @@ public final class Charts {
      * @return an {@code svg} element
      */
     public String trend(String title, List<Mark> marks, Range range, List<Occasion> occasions) {
-        return TrendLine.draw(
-                title, marks, occasions, new double[] {range.lowest(), range.highest()}, width, wording);
+        return TrendLine.draw(title, marks, occasions, new double[] {range.lowest(), range.highest()}, width, wording);
     }
 
     /**

@@ -225,8 +225,8 @@ final class DriverSections {
     List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(
-                "importance",
-                wording.text("driver.importance"),
+                        "importance",
+                        wording.text("driver.importance"),
                         wording.text("driver.importance.text", wording.level(confidence())),
                         importance())
                 .finding(foremost()));

@@ -44,8 +44,8 @@ final class ExperimentSections {
     List<Section> all() {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(
-                "results",
-                wording.text("experiment.results"),
+                        "results",
+                        wording.text("experiment.results"),
                         wording.text("experiment.results.note", wording.level(page.confidence())),
                         new Figure("", "", "", results()))
                 .finding(beyondChance()));
@@ -68,12 +68,11 @@ final class ExperimentSections {
         }
         if (!page.units().isEmpty()) {
             sections.add(Section.of(
-                    "split",
-                    wording.text("experiment.split"),
+                            "split",
+                            wording.text("experiment.split"),
                             wording.text("experiment.split.note"),
                             new Figure("", "", "", split()))
-                    .finding(wording.text(
-                            page.result().isSplitAsPlanned() ? "found.split" : "found.split.other")));
+                    .finding(wording.text(page.result().isSplitAsPlanned() ? "found.split" : "found.split.other")));
         }
         sections.add(
                 Section.ofHtml("method", wording.text("method"), "", MethodMarkup.html(wording, rules(), Map.of())));
@@ -205,14 +204,14 @@ final class ExperimentSections {
         Mark none = new Mark(wording.text("experiment.zero"), 0.0, null, null, "0", false);
         String control = page.result().experiment().control().name();
         return Section.of(
-                anchor(metric.metric()),
-                figures.name(),
-                "",
-                new Figure(
-                        wording.text("experiment.figure", control),
+                        anchor(metric.metric()),
+                        figures.name(),
                         "",
-                        Charts.in(wording.locale()).dots(figures.name(), marks, range, none),
-                        table))
+                        new Figure(
+                                wording.text("experiment.figure", control),
+                                "",
+                                Charts.in(wording.locale()).dots(figures.name(), marks, range, none),
+                                table))
                 .finding(found(metric, figures));
     }
 
@@ -220,8 +219,8 @@ final class ExperimentSections {
     private String found(MetricResult metric, MetricFigures figures) {
         return metric.findings().stream()
                 .filter(finding -> finding.headline().value().isKnown())
-                .map(finding -> wording.text(
-                        "found.arm", finding.arm(), figures.change(finding), verdict(metric, finding)))
+                .map(finding ->
+                        wording.text("found.arm", finding.arm(), figures.change(finding), verdict(metric, finding)))
                 .collect(Collectors.joining("; "));
     }
 

@@ -385,19 +385,19 @@ public final class FrameworkPage implements Report {
             }
         }
         return Section.of(
-                "dimensions",
-                wording.text("framework.dimensions"),
-                wording.text("framework.dimensions.text"),
-                new Figure(
-                        "",
-                        "",
-                        Charts.in(settings.locale)
-                                .dots(
-                                        wording.text("framework.dimensions"),
-                                        marks,
-                                        new Charts.Range(index().min(), index().max()),
-                                        null),
-                        table.withoutEmptyColumns()))
+                        "dimensions",
+                        wording.text("framework.dimensions"),
+                        wording.text("framework.dimensions.text"),
+                        new Figure(
+                                "",
+                                "",
+                                Charts.in(settings.locale)
+                                        .dots(
+                                                wording.text("framework.dimensions"),
+                                                marks,
+                                                new Charts.Range(index().min(), index().max()),
+                                                null),
+                                table.withoutEmptyColumns()))
                 .finding(weakest(score));
     }
 

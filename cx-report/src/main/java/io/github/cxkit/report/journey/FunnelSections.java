@@ -220,14 +220,14 @@ final class FunnelSections {
             rows.add(row);
         }
         return Section.of(
-                "segments",
-                wording.text("journey.segments"),
-                wording.text("journey.segments.text"),
-                new Figure(
-                        "",
-                        "",
-                        charts.dots(wording.text("journey.segments"), marks, new Charts.Range(0, 100), null),
-                        new Table(columns, rows).withoutEmptyColumns()))
+                        "segments",
+                        wording.text("journey.segments"),
+                        wording.text("journey.segments.text"),
+                        new Figure(
+                                "",
+                                "",
+                                charts.dots(wording.text("journey.segments"), marks, new Charts.Range(0, 100), null),
+                                new Table(columns, rows).withoutEmptyColumns()))
                 .finding(foremost(ranks));
     }
 

@@ -65,7 +65,15 @@ public final class Page implements Report {
      * @return the page
      */
     public static Page of(String title) {
-        return new Page(Objects.requireNonNull(title, "title"), "", Locale.ENGLISH, List.of(), List.of(), List.of(), List.of(), null);
+        return new Page(
+                Objects.requireNonNull(title, "title"),
+                "",
+                Locale.ENGLISH,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     /**
@@ -85,7 +93,15 @@ public final class Page implements Report {
      * @return the changed copy
      */
     public Page in(Locale language) {
-        return new Page(title, subtitle, Objects.requireNonNull(language, "language"), warnings, notes, leads, sections, figures);
+        return new Page(
+                title,
+                subtitle,
+                Objects.requireNonNull(language, "language"),
+                warnings,
+                notes,
+                leads,
+                sections,
+                figures);
     }
 
     /**
@@ -107,7 +123,9 @@ public final class Page implements Report {
      * @return the changed copy
      */
     public Page note(String note) {
-        return note.isEmpty() ? this : new Page(title, subtitle, locale, warnings, appended(notes, note), leads, sections, figures);
+        return note.isEmpty()
+                ? this
+                : new Page(title, subtitle, locale, warnings, appended(notes, note), leads, sections, figures);
     }
 
     /**
@@ -128,6 +146,24 @@ public final class Page implements Report {
      */
     public Page with(Section section) {
         return new Page(title, subtitle, locale, warnings, notes, leads, appended(sections, section), figures);
+    }
+
+    /**
+     * The same with more sentences that it begins with, and more sections at its end.
+     *
+     * @param moreLeads sentences
+     * @param moreSections sections
+     * @return the changed copy
+     */
+    public Page with(List<Lead> moreLeads, List<Section> moreSections) {
+        Page page = this;
+        for (Lead lead : moreLeads) {
+            page = page.with(lead);
+        }
+        for (Section section : moreSections) {
+            page = page.with(section);
+        }
+        return page;
     }
 
     /**
@@ -164,7 +200,8 @@ public final class Page implements Report {
      * @return the changed copy
      */
     public Page holding(Table rows) {
-        return new Page(title, subtitle, locale, warnings, notes, leads, sections, Objects.requireNonNull(rows, "rows"));
+        return new Page(
+                title, subtitle, locale, warnings, notes, leads, sections, Objects.requireNonNull(rows, "rows"));
     }
 
     private static <T> List<T> appended(List<T> list, T one) {
@@ -294,7 +331,9 @@ public final class Page implements Report {
                 places.put("leads-title", wording.text("leads"));
             }
             sections.forEach(section -> places.put(section.id(), section.title()));
-            html.open("div", "class", "dock").raw(ContentsMarkup.html(wording, places)).close("div");
+            html.open("div", "class", "dock")
+                    .raw(ContentsMarkup.html(wording, places))
+                    .close("div");
         }
         sections.forEach(section -> section(html, wording, section));
         if (figures != null) {
@@ -334,7 +373,11 @@ public final class Page implements Report {
         html.open("section", "id", section.id(), "aria-labelledby", heading);
         html.open("h2", "id", heading).text(section.title());
         if (!section.found().isEmpty()) {
-            html.element("span", Html.glued(section.heading().substring(section.title().length())), "class", "found");
+            html.element(
+                    "span",
+                    Html.glued(section.heading().substring(section.title().length())),
+                    "class",
+                    "found");
         }
         html.close("h2");
         if (!section.intro().isEmpty()) {

@@ -188,8 +188,8 @@ final class CardView {
             CalendarPeriod period = calendar.get(at(event));
             double days = ChronoUnit.DAYS.between(period.start(), period.endExclusive());
             double passed = ChronoUnit.DAYS.between(period.start(), event.date());
-            occasions.add(new Occasion(
-                    at(event) - 0.5 + passed / days, Integer.toString(occasions.size() + 1), told(event)));
+            occasions.add(
+                    new Occasion(at(event) - 0.5 + passed / days, Integer.toString(occasions.size() + 1), told(event)));
         }
         return occasions;
     }

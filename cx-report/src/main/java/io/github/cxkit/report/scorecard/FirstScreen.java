@@ -209,8 +209,9 @@ final class FirstScreen {
                 + columns.values().stream().mapToInt(List::size).sum()
                 + digests.size();
         Map<String, List<Question>> phases = new LinkedHashMap<>();
-        view.asked().forEach(question -> phases.computeIfAbsent(view.phase(question), p -> new ArrayList<>())
-                .add(question));
+        view.asked()
+                .forEach(question -> phases.computeIfAbsent(view.phase(question), p -> new ArrayList<>())
+                        .add(question));
         phases.forEach((phase, questions) -> {
             html.open("tbody");
             if (!phase.isEmpty()) {

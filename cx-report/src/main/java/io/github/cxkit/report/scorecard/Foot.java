@@ -44,8 +44,11 @@ final class Foot {
     /** Where each framework stands on the page. */
     Map<String, String> places() {
         Map<String, String> places = new LinkedHashMap<>();
-        view.card().frameworks().forEach(row -> places.put(
-                Html.anchor("f-", row.framework()), row.evidence().rule().title()));
+        view.card()
+                .frameworks()
+                .forEach(row -> places.put(
+                        Html.anchor("f-", row.framework()),
+                        row.evidence().rule().title()));
         return places;
     }
 

@@ -43,7 +43,9 @@ final class Headlines {
                 + CardView.unit(row.get().unit()));
         findings.findChange(question.id()).map(this::change).ifPresent(said::add);
         String groups = differing(
-                findings.groups(), each -> each.question().id().equals(question.id()), each -> view.group(each.slice()));
+                findings.groups(),
+                each -> each.question().id().equals(question.id()),
+                each -> view.group(each.slice()));
         if (!groups.equals(wording.text("found.same"))) {
             said.add(groups);
         }
@@ -59,7 +61,8 @@ final class Headlines {
                                 + (!contrast.isSignificant(findings.level())
                                         ? "same"
                                         : contrast.isBetter() ? "better" : "worse"),
-                        wording.signed(difference, Wording.decimals(contrast.metric().unit())),
+                        wording.signed(
+                                difference, Wording.decimals(contrast.metric().unit())),
                         findings.findBeside()
                                 .map(period -> period.text(wording.locale()))
                                 .orElseGet(() -> wording.text("found.change.before"))))
@@ -105,13 +108,13 @@ final class Headlines {
     String by(Question question, String dimension) {
         return differing(
                 findings.groups(),
-                each -> each.question().id().equals(question.id()) && each.slice().isBy(dimension),
+                each -> each.question().id().equals(question.id())
+                        && each.slice().isBy(dimension),
                 each -> view.group(each.slice()));
     }
 
     /** Those beyond chance, the farthest first, the worse before the better; empty if nothing was looked at. */
-    private String differing(
-            List<Contrast> contrasts, Predicate<Contrast> which, Function<Contrast, String> name) {
+    private String differing(List<Contrast> contrasts, Predicate<Contrast> which, Function<Contrast, String> name) {
         List<Contrast> looked = contrasts.stream().filter(which).toList();
         if (looked.isEmpty()) {
             return "";

@@ -49,8 +49,7 @@ final class PeriodViews {
 
     /** Whether there is anything to choose. */
     boolean isMade() {
-        return !findings.changes().isEmpty()
-                && (periods.size() > 1 || besides().size() > 1);
+        return !findings.changes().isEmpty() && (periods.size() > 1 || besides().size() > 1);
     }
 
     /** The periods to choose from, the latest first. */
@@ -92,7 +91,11 @@ final class PeriodViews {
         Json json = new Json().object();
         json.key("kinds").object();
         for (String kind : List.of("same", "better", "worse")) {
-            json.key(kind).array().text(SIGNS.getOrDefault(kind, "")).text(wording.text(kind)).end();
+            json.key(kind)
+                    .array()
+                    .text(SIGNS.getOrDefault(kind, ""))
+                    .text(wording.text(kind))
+                    .end();
         }
         json.end().key("views").array();
         for (CalendarPeriod period : periods) {

@@ -41,7 +41,10 @@ final class QuestionDetail {
     void write(Html html, Question question) {
         String id = FirstScreen.anchor(question);
         Optional<ScorecardRow> all = view.row(question, Slice.ALL);
-        html.open("details", "class", "question", "name", "").open("summary").open("h3").text(question.text());
+        html.open("details", "class", "question", "name", "")
+                .open("summary")
+                .open("h3")
+                .text(question.text());
         found(html, headlines.question(question));
         html.close("h3");
         all.ifPresent(row -> html.element("span", wording.metric(row.evidence().rule()) + " " + view.line(row)));

@@ -44,8 +44,7 @@ public final class ScorecardPage {
     }
 
     /** What is known besides the figures. */
-    private record Given(
-            List<AnswerSource> sources, Said said, Map<String, String> phases, List<DatedEvent> events) {
+    private record Given(List<AnswerSource> sources, Said said, Map<String, String> phases, List<DatedEvent> events) {
 
         static final Given NOTHING = new Given(List.of(), new Said(Map.of(), Map.of()), Map.of(), List.of());
     }

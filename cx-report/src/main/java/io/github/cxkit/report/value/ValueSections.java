@@ -1,8 +1,8 @@
 package io.github.cxkit.report.value;
 
-import io.github.cxkit.lifetime.model.BoundaryReason;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.Retention;
+import io.github.cxkit.lifetime.model.BoundaryReason;
 import io.github.cxkit.lifetime.model.FitReport;
 import io.github.cxkit.lifetime.value.CustomerValue;
 import io.github.cxkit.report.markup.Html;
@@ -263,8 +263,8 @@ final class ValueSections {
         Section section =
                 Section.of("money", wording.text("value.money"), intro, new Figure("", "", html.toString(), table));
         return isMoneyExpected() && forecast != null
-                ? section.finding(wording.text(
-                        "found.money", money(forecast.revenue()), wording.count(forecast.weeks())))
+                ? section.finding(
+                        wording.text("found.money", money(forecast.revenue()), wording.count(forecast.weeks())))
                 : section;
     }
 
@@ -304,9 +304,9 @@ final class ValueSections {
             return Section.of("top", wording.text("value.top"), wording.text("value.singles"));
         }
         return Section.of(
-                "top",
-                wording.text("value.top"),
-                wording.text("value.top.text"),
+                        "top",
+                        wording.text("value.top"),
+                        wording.text("value.top.text"),
                         new Figure("", "", "", buyersTable(buyers.best())))
                 .finding(concentrated().map(Lead::text).orElse(""));
     }
@@ -362,8 +362,9 @@ final class ValueSections {
                         estimate.standardError().map(e -> wording.number(e, 4)).orElse(Wording.NONE));
             }
             figures.add(new Figure(forecast.model(), "", "", table));
-            List<String> edges =
-                    Stream.of(false, true).flatMap(plain -> edges(plain).stream()).toList();
+            List<String> edges = Stream.of(false, true)
+                    .flatMap(plain -> edges(plain).stream())
+                    .toList();
             intro = edges.isEmpty() ? wording.text("value.model.good") : String.join(" ", edges);
         }
         return new Section(

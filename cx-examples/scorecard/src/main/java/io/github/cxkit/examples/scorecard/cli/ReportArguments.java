@@ -175,7 +175,8 @@ public final class ReportArguments {
             all.write("--json", json.text(), out);
         }
         if (all.has("--html")) {
-            Path written = all.write("--html", whole.holding(withoutCustomers(rows.get())).html(), out);
+            Path written = all.write(
+                    "--html", whole.holding(withoutCustomers(rows.get())).html(), out);
             if (written != null) {
                 told.println();
                 told.println(wording().text("written.page", written));

@@ -285,16 +285,17 @@ public final class ScoreCommand implements Callable<Integer> {
     /** What the definitions and the call name, each once. */
     private List<DatedEvent> happened(List<Wave> waves) {
         Set<DatedEvent> all = new LinkedHashSet<>();
-        waves.forEach(wave -> wave.definition()
-                .events()
-                .forEach(event -> all.add(new DatedEvent(event.date(), event.label()))));
+        waves.forEach(wave ->
+                wave.definition().events().forEach(event -> all.add(new DatedEvent(event.date(), event.label()))));
         for (String event : events) {
             int at = event.indexOf('=');
             try {
                 if (at < 0 || event.substring(at + 1).isBlank()) {
                     throw new IllegalArgumentException(refused(event));
                 }
-                all.add(new DatedEvent(LocalDate.parse(event.substring(0, at).strip()), event.substring(at + 1).strip()));
+                all.add(new DatedEvent(
+                        LocalDate.parse(event.substring(0, at).strip()),
+                        event.substring(at + 1).strip()));
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException(refused(event), e);
             }
