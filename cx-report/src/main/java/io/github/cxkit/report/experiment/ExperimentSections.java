@@ -152,8 +152,9 @@ final class ExperimentSections {
             notes.add(wording.lack(difference.value()));
         } else if (!difference.interval().isKnown()) {
             notes.add(wording.lack(difference.interval()));
-        } else if (!MetricFigures.isLiftRead(finding)) {
-            notes.add(wording.text("experiment.lift.below"));
+        } else if (!finding.comparison().lift().isKnown()) {
+            notes.add(wording.text(
+                    "experiment.lift.below", wording.lack(finding.comparison().lift())));
         } else if (!finding.comparison().liftLimits().isKnown()) {
             notes.add(wording.text(
                     "experiment.lift.none", wording.lack(finding.comparison().liftLimits())));
@@ -258,7 +259,7 @@ final class ExperimentSections {
                         finding.arm(),
                         effect.map(e -> figures.size(e.absolute())).orElse(Wording.NONE),
                         relative.toOptional()
-                                .filter(known -> MetricFigures.isLiftRead(finding))
+                                .filter(known -> finding.comparison().lift().isKnown()) // a part of what is above 0
                                 .map(wording::percent)
                                 .orElse(Wording.NONE),
                         wording.lack(effect));
