@@ -29,9 +29,9 @@ import java.util.Objects;
  * @param control mean or ratio of the control
  * @param treatment mean or ratio of the treatment
  * @param difference treatment - control
- * @param lift treatment / control - 1, a fraction; of a control below 0, as an NPS may be, it has the other sign than the
- *     difference, so that pages do not show it
- * @param liftLimits its interval; insufficient where the control is not clearly apart from 0
+ * @param lift treatment / control - 1, a fraction; insufficient where the control is not above 0, as an NPS may be: of one below 0
+ *     it would have the other sign than the difference
+ * @param liftLimits its interval; insufficient too where the control is not clearly apart from 0
  * @param evidence rule and units of both arms
  * @since 0.1.0
  */
@@ -110,8 +110,10 @@ public record ArmComparison(
         Difference difference = Linear.welch(c, t, gap, confidence);
         Result<Double> lift = c.value()
                 .flatMap(base -> t.value()
-                        .flatMap(value -> base == 0
-                                ? Result.insufficient(Reason.ZERO_BASE, "the control is 0: no relative lift")
+                        .flatMap(value -> base <= 0
+                                ? Result.insufficient(
+                                        Reason.ZERO_BASE,
+                                        "the control is " + (base == 0 ? "0" : "below 0") + ": no relative lift")
                                 : Double.isFinite(value / base)
                                         ? Result.of(value / base - 1)
                                         : Result.insufficient(Reason.NOT_FINITE, "the lift has no finite value")));

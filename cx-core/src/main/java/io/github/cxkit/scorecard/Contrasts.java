@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,11 +63,17 @@ final class Contrasts {
 
     /** The same period of the year before if the scorecard has it, else the last one before. */
     Optional<CalendarPeriod> beside(CalendarPeriod latest) {
+        return besides(card, latest).stream().findFirst();
+    }
+
+    /** Both, where the scorecard has them, each once. */
+    static List<CalendarPeriod> besides(Scorecard card, CalendarPeriod period) {
         List<CalendarPeriod> periods = card.periods();
-        CalendarPeriod yearBefore = yearBefore(latest);
-        return periods.contains(yearBefore)
-                ? Optional.of(yearBefore)
-                : periods.stream().filter(each -> each.compareTo(latest) < 0).reduce((a, b) -> b);
+        return Stream.concat(
+                        Stream.of(yearBefore(period)).filter(periods::contains),
+                        periods.stream().filter(each -> each.compareTo(period) < 0).reduce((a, b) -> b).stream())
+                .distinct()
+                .toList();
     }
 
     private static CalendarPeriod yearBefore(CalendarPeriod period) {

@@ -66,6 +66,7 @@ public final class Findings {
     private final List<Contrast> periods;
     private final List<Finding> list;
     private final @Nullable GainPlan plan;
+    private @Nullable Contrasts contrasts;
 
     private Findings(
             Scorecard card,
@@ -356,6 +357,38 @@ public final class Findings {
      */
     public List<Contrast> changes() {
         return changes;
+    }
+
+    /**
+     * Earlier periods that one can be held against: the same period of the year before, then the last one before.
+     *
+     * @param period a period
+     * @return those of the two that anybody answered in, each once
+     */
+    public List<CalendarPeriod> findBesides(CalendarPeriod period) {
+        return Contrasts.besides(card, period);
+    }
+
+    /**
+     * Each question's figure of one period beside that of an earlier one, beyond chance or not. The p values are adjusted by
+     * Holm's method over the questions; who tries many pairs will find some by chance.
+     *
+     * @param period the later period
+     * @param earlier the earlier period
+     * @return the contrasts, in the order of the questions; those without a figure in both are left out
+     * @throws IllegalArgumentException if the earlier period is not before the other
+     */
+    public List<Contrast> changes(CalendarPeriod period, CalendarPeriod earlier) {
+        if (earlier.compareTo(period) >= 0) {
+            throw new IllegalArgumentException(
+                    "a period is held against an earlier one, but " + earlier + " is not before " + period);
+        }
+        Contrasts looked = contrasts;
+        if (looked == null) { // made twice by two threads, it is the same
+            looked = new Contrasts(card);
+            contrasts = looked;
+        }
+        return looked.changes(period, earlier);
     }
 
     /**

@@ -78,6 +78,10 @@ class UnitSumsTest {
         ArmComparison zero = ArmComparison.of(sums(2, 0, 2), sums(2, 3, 5), LiftInterval.FIELLER, 0.95);
         assertThat(zero.difference().value().orElseThrow()).isEqualTo(1.5);
         assertThat(zero.lift()).hasToString("insufficient (the control is 0: no relative lift)");
+        ArmComparison below = ArmComparison.of(sums(10, -40, 200), sums(10, -45, 240), LiftInterval.FIELLER, 0.95);
+        assertThat(below.difference().value().orElseThrow()).isCloseTo(-0.5, within(1e-12));
+        assertThat(below.lift()).hasToString("insufficient (the control is below 0: no relative lift)");
+        assertThat(below.liftLimits()).hasToString("insufficient (the control is below 0: no relative lift)");
         ArmComparison tiny =
                 ArmComparison.of(sums(2, 1e-300, 1e-300), sums(2, 1e100, 1e200), LiftInterval.FIELLER, 0.95);
         assertThat(reason(tiny.lift())).isEqualTo(Reason.NOT_FINITE);

@@ -24,12 +24,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A scale is {@code {"min": 1, "max": 5}} or, with gaps, {@code {"points": [1, 3, 5]}}; {@code "direction"} is
  * {@code HIGH_IS_GOOD} unless it is given. Codes may be texts or whole numbers. A period is written {@code 2018},
  * {@code 2018-Q1}, {@code 2018-03}, {@code 2018-W10} or {@code 2018-03-05}. {@code "metrics"} of a question are names that
- * the {@link MetricCatalog} knows for its scale, with or without version; here they become metrics.
+ * the {@link MetricCatalog} knows for its scale, with or without version; here they become metrics. {@code "phase"} of a
+ * question and {@code "events"}, each {@code {"date": "2026-06-30", "label": "new carrier"}}, are for pages: they change no figure.
  *
  * <pre>{@code
  * SurveyDefinition shop = SurveyDefinition.read(file, MetricCatalog.standard().with(mine));
@@ -69,10 +74,40 @@ public final class SurveyDefinition {
 
     private final ScorecardDefinition scorecard;
     private final ResponseMapping mapping;
+    private final Map<String, String> phases;
+    private final List<DatedEvent> events;
 
-    private SurveyDefinition(ScorecardDefinition scorecard, ResponseMapping mapping) {
+    /**
+     * What happened on a day, to be drawn where figures are shown over time.
+     *
+     * @param date the day, in the zone of the survey
+     * @param label what happened, in a few words
+     */
+    public record DatedEvent(LocalDate date, String label) {
+
+        /**
+         * Checks that both are there.
+         *
+         * @throws IllegalArgumentException if the label is blank
+         */
+        public DatedEvent {
+            Objects.requireNonNull(date, "date");
+            Objects.requireNonNull(label, "label");
+            if (label.isBlank()) {
+                throw new IllegalArgumentException("the label of " + date + " must not be blank");
+            }
+        }
+    }
+
+    private SurveyDefinition(
+            ScorecardDefinition scorecard,
+            ResponseMapping mapping,
+            Map<String, String> phases,
+            List<DatedEvent> events) {
         this.scorecard = scorecard;
         this.mapping = mapping;
+        this.phases = phases;
+        this.events = events;
     }
 
     /**
@@ -84,7 +119,8 @@ public final class SurveyDefinition {
      * @throws IllegalArgumentException if the survey lacks a question, or a metric is on another scale
      */
     public static SurveyDefinition of(Survey survey, Map<String, List<RatingMetric>> metrics) {
-        return new SurveyDefinition(ScorecardDefinition.of(survey).scoring(metrics), ResponseMapping.of(survey));
+        return new SurveyDefinition(
+                ScorecardDefinition.of(survey).scoring(metrics), ResponseMapping.of(survey), Map.of(), List.of());
     }
 
     /**
@@ -99,7 +135,39 @@ public final class SurveyDefinition {
             throw new IllegalArgumentException(
                     "the mapping is of survey " + mapping.survey().id() + ", not of this one");
         }
-        return new SurveyDefinition(scorecard, mapping);
+        return new SurveyDefinition(scorecard, mapping, phases, events);
+    }
+
+    /**
+     * The same with the phase of the journey that each question asks about, by which a page orders its rows.
+     *
+     * @param byQuestion id of a question to its phase: the code of one, such as {@code purchase}, or a name of one's own
+     * @return the changed copy
+     * @throws IllegalArgumentException if the survey has no such question, or a phase is blank
+     */
+    public SurveyDefinition withPhases(Map<String, String> byQuestion) {
+        byQuestion.forEach((question, phase) -> {
+            survey().getQuestion(question);
+            if (phase.isBlank()) {
+                throw new IllegalArgumentException("the phase of question " + question + " must not be blank");
+            }
+        });
+        return new SurveyDefinition(
+                scorecard, mapping, Collections.unmodifiableMap(new LinkedHashMap<>(byQuestion)), events);
+    }
+
+    /**
+     * The same with what happened meanwhile.
+     *
+     * @param happened the events; they are kept by date
+     * @return the changed copy
+     */
+    public SurveyDefinition withEvents(List<DatedEvent> happened) {
+        return new SurveyDefinition(
+                scorecard,
+                mapping,
+                phases,
+                happened.stream().sorted(Comparator.comparing(DatedEvent::date)).toList());
     }
 
     /**
@@ -211,11 +279,31 @@ public final class SurveyDefinition {
         return scorecard;
     }
 
+    /**
+     * The phase that each question asks about.
+     *
+     * @return id of each question that has one, in the order of the survey, to its phase
+     */
+    public Map<String, String> phases() {
+        return phases;
+    }
+
+    /**
+     * What happened meanwhile.
+     *
+     * @return by date
+     */
+    public List<DatedEvent> events() {
+        return events;
+    }
+
     @Override
     public boolean equals(@Nullable Object object) {
         return object instanceof SurveyDefinition other
                 && scorecard.equals(other.scorecard)
-                && mapping.equals(other.mapping);
+                && mapping.equals(other.mapping)
+                && phases.equals(other.phases)
+                && events.equals(other.events);
     }
 
     @Override
@@ -240,7 +328,21 @@ public final class SurveyDefinition {
         Map<String, List<RatingMetric>> metrics = new LinkedHashMap<>();
         Survey survey = survey(node, catalog, metrics);
         ResponseMapping mapping = mapping(node, survey);
-        return checked(node, () -> of(survey, metrics).withMapping(mapping));
+        Node happened = node.get("events");
+        List<DatedEvent> events = happened == null ? List.of() : happened.list(SurveyDefinition::event);
+        Map<String, String> phases = new LinkedHashMap<>();
+        node.need("questions").list(each -> each).forEach(question -> {
+            Node phase = question.get("phase");
+            if (phase != null) {
+                phases.put(question.need("id").text(), phase.text());
+            }
+        });
+        return checked(
+                node,
+                () -> of(survey, metrics)
+                        .withMapping(mapping)
+                        .withPhases(phases)
+                        .withEvents(events));
     }
 
     private static Survey survey(Node node, MetricCatalog catalog, Map<String, List<RatingMetric>> metrics) {
@@ -262,6 +364,7 @@ public final class SurveyDefinition {
                 "timeLocale",
                 "long",
                 "countColumn",
+                "events",
                 "evidence");
         String id = node.need("id").text();
         List<Question> questions = node.need("questions").list(question -> question(question, catalog, metrics));
@@ -359,6 +462,17 @@ public final class SurveyDefinition {
         }
     }
 
+    private static DatedEvent event(Node node) {
+        node.object("date", "label");
+        Node date = node.need("date");
+        try {
+            LocalDate day = LocalDate.parse(date.text());
+            return checked(node, () -> new DatedEvent(day, node.need("label").text()));
+        } catch (DateTimeException e) {
+            throw date.refuse("must be a day such as 2026-06-30 but is \"" + date.text() + "\"");
+        }
+    }
+
     private static Question question(Node node, MetricCatalog catalog, Map<String, List<RatingMetric>> scoring) {
         node.object(
                 "id",
@@ -371,7 +485,8 @@ public final class SurveyDefinition {
                 "metrics",
                 "numbers",
                 "choiceColumns",
-                "countColumns");
+                "countColumns",
+                "phase");
         String id = node.need("id").text();
         Scale scale = scale(node.need("scale"));
         Node metrics = node.get("metrics");

@@ -58,6 +58,7 @@ final class SurveyWriter {
                     question,
                     definition.metrics().getOrDefault(question.id(), List.of()),
                     mapping.cells(question.id()),
+                    definition.phases().get(question.id()),
                     json);
         }
         json.writeEndArray();
@@ -90,15 +91,31 @@ final class SurveyWriter {
         }
         writeUnless(json, "countColumn", mapping.countColumn().orElse(null), null);
         SourceFields.writeFile(json, mapping.file());
+        if (!definition.events().isEmpty()) {
+            json.writeArrayFieldStart("events");
+            for (SurveyDefinition.DatedEvent event : definition.events()) {
+                json.writeStartObject();
+                json.writeStringField("date", event.date().toString());
+                json.writeStringField("label", event.label());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 
-    private static void write(Question question, List<RatingMetric> metrics, QuestionCells cells, JsonGenerator json)
+    private static void write(
+            Question question,
+            List<RatingMetric> metrics,
+            QuestionCells cells,
+            @Nullable String phase,
+            JsonGenerator json)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("id", question.id());
         writeUnless(json, "column", question.column(), question.id());
         writeUnless(json, "text", question.text(), question.id());
+        writeUnless(json, "phase", phase, null);
         json.writeObjectFieldStart("scale");
         Scale scale = question.scale();
         if (scale.isContiguous()) {

@@ -86,6 +86,7 @@ final class AdviceSections {
         return new Section(
                 "all",
                 page.text("all"),
+                "",
                 page.text("all.intro", page.title(), level),
                 figure,
                 List.of(new Figure("", "", "", table)));
@@ -177,6 +178,7 @@ final class AdviceSections {
         return new Section(
                 "do",
                 page.text("do"),
+                "",
                 page.text("do.intro", page.money(best.budget().money())),
                 "",
                 figures);

@@ -79,7 +79,20 @@ public final class Charts {
      * @return an {@code svg} element
      */
     public String trend(String title, List<Mark> marks, Range range) {
-        return TrendLine.draw(title, marks, new double[] {range.lowest(), range.highest()}, width, wording);
+        return trend(title, marks, range, List.of());
+    }
+
+    /**
+     * A figure over time with its interval as a band, and what happened meanwhile as lines with a sign each.
+     *
+     * @param title what is shown
+     * @param marks one per period, in order, without gaps in the calendar
+     * @param range what the figure can be
+     * @param occasions what happened, in order
+     * @return an {@code svg} element
+     */
+    public String trend(String title, List<Mark> marks, Range range, List<Occasion> occasions) {
+        return TrendLine.draw(title, marks, occasions, new double[] {range.lowest(), range.highest()}, width, wording);
     }
 
     /**
@@ -90,7 +103,19 @@ public final class Charts {
      * @return an {@code svg} element
      */
     public String spark(List<Mark> marks, List<Integer> marked) {
-        return Spark.draw(marks, 150, 34, marked.toArray(Integer[]::new));
+        return spark(marks, marked, List.of());
+    }
+
+    /**
+     * The same with what happened meanwhile as lines.
+     *
+     * @param marks one per period
+     * @param marked positions of figures to be marked as bad
+     * @param occasions what happened
+     * @return an {@code svg} element
+     */
+    public String spark(List<Mark> marks, List<Integer> marked, List<Occasion> occasions) {
+        return Spark.draw(marks, 150, 34, marked.toArray(Integer[]::new), occasions);
     }
 
     /**

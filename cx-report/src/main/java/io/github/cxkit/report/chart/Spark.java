@@ -10,7 +10,7 @@ final class Spark {
     private Spark() {}
 
     /** The worst and the last figure have dots; null for no worst. */
-    static String draw(List<Mark> marks, double width, double height, Integer[] worst) {
+    static String draw(List<Mark> marks, double width, double height, Integer[] worst, List<Occasion> occasions) {
         double[] range = TrendLine.range(marks);
         StringBuilder svg = new StringBuilder("<svg class=\"spark\" viewBox=\"0 0 " + Svg.digits(width) + " "
                 + Svg.digits(height) + "\" aria-hidden=\"true\" focusable=\"false\">");
@@ -18,6 +18,10 @@ final class Spark {
             double air = range[1] > range[0] ? 0 : 1;
             Axis y = new Axis(range[0] - air, range[1] + air, height - EDGE, EDGE);
             Axis x = new Axis(0, Math.max(1, marks.size() - 1), EDGE, width - EDGE);
+            for (Occasion each : occasions) {
+                String place = Svg.digits(x.place(each.at()));
+                svg.append("<path class=\"occasion\" d=\"M" + place + ",0 V" + Svg.digits(height) + "\"/>");
+            }
             svg.append(TrendLine.paths(marks, x, y));
             for (int i : worst) {
                 dot(svg, marks, i, x, y, "negative");

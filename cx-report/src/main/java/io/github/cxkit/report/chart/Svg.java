@@ -179,6 +179,16 @@ public final class Svg {
         return this;
     }
 
+    /** A sign in a circle. */
+    Svg occasion(double x, double y, String sign, String hint) {
+        body.append("<g class=\"sign\"><circle r=\"7.5\"");
+        attribute("cx", x).attribute("cy", y).close("circle", hint);
+        body.append("<text text-anchor=\"middle\"");
+        attribute("x", x).attribute("y", y + 4);
+        body.append('>').append(escape(sign)).append("</text></g>\n");
+        return this;
+    }
+
     Svg endGroup() {
         body.append("</g>\n");
         return this;

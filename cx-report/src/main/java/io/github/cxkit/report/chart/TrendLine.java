@@ -13,14 +13,22 @@ final class TrendLine {
     private static final double TOP = 12;
     private static final double BOTTOM = 184;
     private static final double LABEL_ROOM = 62;
+    private static final double SIGN_ROOM = 17;
 
     private TrendLine() {}
 
-    static String draw(String title, List<Mark> marks, double[] possible, double width, Wording wording) {
+    static String draw(
+            String title,
+            List<Mark> marks,
+            List<Occasion> occasions,
+            double[] possible,
+            double width,
+            Wording wording) {
         double right = width - 16;
         double[] range = range(marks);
         StringJoiner description = new StringJoiner("; ");
         marks.forEach(mark -> description.add(mark.hint()));
+        occasions.forEach(each -> description.add(each.sign() + ": " + each.text()));
         Axis y = range[0] > range[1]
                 ? new Axis(possible[0], possible[1], BOTTOM, TOP)
                 : Axis.around(range[0], range[1], possible[0], possible[1], BOTTOM, TOP);
@@ -36,6 +44,7 @@ final class TrendLine {
             svg.inGroup(x.place(i), BOTTOM + 22, marks.get(i).label());
         }
         svg.endGroup();
+        occasions.forEach(each -> svg.line(place(x, each, LEFT), TOP, place(x, each, LEFT), BOTTOM, "occasion"));
         lines(svg, marks, x, y);
         svg.group("dot");
         for (int i = 0; i < marks.size(); i++) {
@@ -46,7 +55,27 @@ final class TrendLine {
             }
         }
         svg.endGroup();
+        signs(svg, occasions, x);
         return svg.markup();
+    }
+
+    /** Where an occasion is: half a step before the first figure and after the last one there is room for it too. */
+    private static double place(Axis x, Occasion occasion, double edge) {
+        double step = (x.to() - x.from()) / (x.high() - x.low());
+        double inside = Math.min(x.high() + 0.5, Math.max(x.low() - 0.5, occasion.at()));
+        return Math.max(edge, Math.min(x.to() + 12, x.from() + inside * step));
+    }
+
+    /** Signs at the tops of the lines; those that would stand on another go one line lower. */
+    private static void signs(Svg svg, List<Occasion> occasions, Axis x) {
+        double before = Double.NEGATIVE_INFINITY;
+        int lower = 0;
+        for (Occasion each : occasions) {
+            double place = place(x, each, LEFT);
+            lower = place - before < SIGN_ROOM ? (lower + 1) % 3 : 0;
+            before = place;
+            svg.occasion(place, TOP + SIGN_ROOM * lower, each.sign(), each.text());
+        }
     }
 
     /**

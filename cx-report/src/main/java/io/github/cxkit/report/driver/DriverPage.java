@@ -4,9 +4,9 @@ import io.github.cxkit.driver.DriverAnalysis;
 import io.github.cxkit.driver.DriverImportance;
 import io.github.cxkit.driver.DriverIntervals;
 import io.github.cxkit.driver.WhatIf;
+import io.github.cxkit.report.markup.Given;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Report;
-import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
@@ -40,9 +40,8 @@ public final class DriverPage implements Report {
     private final Parts parts;
 
     /** What was given; changed only while a copy is made. */
-    static final class Parts implements Cloneable {
+    static final class Parts extends Given<Parts> {
         final DriverAnalysis analysis;
-        Locale locale = Locale.ENGLISH;
 
         @Nullable Survey survey;
 
@@ -52,19 +51,9 @@ public final class DriverPage implements Report {
 
         Map<String, Result<WhatIf>> onePointMore = Map.of();
         List<String> outcomes = List.of();
-        long minGroup = 1;
 
         private Parts(DriverAnalysis analysis) {
             this.analysis = Objects.requireNonNull(analysis, "analysis");
-        }
-
-        @Override
-        protected Parts clone() {
-            try {
-                return (Parts) super.clone();
-            } catch (CloneNotSupportedException e) {
-                throw new IllegalStateException("it is cloneable", e);
-            }
         }
 
         List<DriverImportance> ranked() {
@@ -97,9 +86,7 @@ public final class DriverPage implements Report {
      * @return the changed copy
      */
     public DriverPage in(Locale language) {
-        Parts copy = parts.clone();
-        copy.locale = Objects.requireNonNull(language, "language");
-        return new DriverPage(copy);
+        return new DriverPage(parts.in(language));
     }
 
     /**
@@ -109,9 +96,7 @@ public final class DriverPage implements Report {
      * @return the changed copy
      */
     public DriverPage asked(Survey survey) {
-        Parts copy = parts.clone();
-        copy.survey = Objects.requireNonNull(survey, "survey");
-        return new DriverPage(copy);
+        return new DriverPage(parts.with(copy -> copy.survey = Objects.requireNonNull(survey, "survey")));
     }
 
     /**
@@ -121,9 +106,7 @@ public final class DriverPage implements Report {
      * @return the changed copy
      */
     public DriverPage intervals(DriverIntervals intervals) {
-        Parts copy = parts.clone();
-        copy.intervals = Objects.requireNonNull(intervals, "intervals");
-        return new DriverPage(copy);
+        return new DriverPage(parts.with(copy -> copy.intervals = Objects.requireNonNull(intervals, "intervals")));
     }
 
     /**
@@ -133,9 +116,7 @@ public final class DriverPage implements Report {
      * @return the changed copy
      */
     public DriverPage rated(CoMoments moments) {
-        Parts copy = parts.clone();
-        copy.moments = Objects.requireNonNull(moments, "moments");
-        return new DriverPage(copy);
+        return new DriverPage(parts.with(copy -> copy.moments = Objects.requireNonNull(moments, "moments")));
     }
 
     /**
@@ -145,9 +126,8 @@ public final class DriverPage implements Report {
      * @return the changed copy
      */
     public DriverPage onePointMore(Map<String, Result<WhatIf>> effects) {
-        Parts copy = parts.clone();
-        copy.onePointMore = Collections.unmodifiableMap(new LinkedHashMap<>(effects));
-        return new DriverPage(copy);
+        return new DriverPage(
+                parts.with(copy -> copy.onePointMore = Collections.unmodifiableMap(new LinkedHashMap<>(effects))));
     }
 
     /**
@@ -157,9 +137,7 @@ public final class DriverPage implements Report {
      * @return the changed copy
      */
     public DriverPage leavingOut(List<String> questions) {
-        Parts copy = parts.clone();
-        copy.outcomes = List.copyOf(questions);
-        return new DriverPage(copy);
+        return new DriverPage(parts.with(copy -> copy.outcomes = List.copyOf(questions)));
     }
 
     /**
@@ -170,12 +148,7 @@ public final class DriverPage implements Report {
      * @throws IllegalArgumentException if it is less than 1
      */
     public DriverPage hidingBelow(long responses) {
-        if (responses < 1) {
-            throw new IllegalArgumentException("the least number of responses must be >= 1 but was " + responses);
-        }
-        Parts copy = parts.clone();
-        copy.minGroup = responses;
-        return new DriverPage(copy);
+        return new DriverPage(parts.hidingBelow("responses", responses));
     }
 
     @Override
@@ -189,12 +162,6 @@ public final class DriverPage implements Report {
             return page.warning(wording.text("driver.hidden", wording.count(parts.minGroup)));
         }
         page = page.warning(sections.kept());
-        for (var lead : sections.leads()) {
-            page = page.with(lead);
-        }
-        for (Section section : sections.sections()) {
-            page = page.with(section);
-        }
-        return page;
+        return page.with(sections.leads(), sections.sections());
     }
 }

@@ -30,6 +30,7 @@ import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.Survey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -224,14 +225,17 @@ final class DriverSections {
     List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(
-                "importance",
-                wording.text("driver.importance"),
-                wording.text("driver.importance.text", wording.level(confidence())),
-                importance()));
+                        "importance",
+                        wording.text("driver.importance"),
+                        wording.text("driver.importance.text", wording.level(confidence())),
+                        importance())
+                .finding(foremost()));
         plan.ifKnown(placed -> sections.add(
-                Section.of("plan", wording.text("driver.plan"), wording.text("driver.plan.text"), figure(placed))));
+                Section.of("plan", wording.text("driver.plan"), wording.text("driver.plan.text"), figure(placed))
+                        .finding(worked(placed))));
         sections.add(
-                Section.of("methods", wording.text("driver.methods"), wording.text("driver.methods.text"), methods()));
+                Section.of("methods", wording.text("driver.methods"), wording.text("driver.methods.text"), methods())
+                        .finding(agreed()));
         if (!parts.analysis.cautions().isEmpty()) {
             Table table =
                     Table.of(Column.text(wording.text("driver.driver")), Column.text(wording.text("driver.cautions")));
@@ -247,6 +251,43 @@ final class DriverSections {
         sections.add(
                 Section.ofHtml("method", wording.text("method"), "", MethodMarkup.html(wording, rules(), Map.of())));
         return sections;
+    }
+
+    private String foremost() {
+        return parts.ranked().stream()
+                .filter(driver -> isBeyondChance(driver.driver()))
+                .findFirst()
+                .map(driver -> wording.text("found.driver", label(driver.driver()), share(driver.lmgShare())))
+                .orElse(wording.text("found.driver.none"));
+    }
+
+    private String worked(ImportancePerformance placed) {
+        String names = placed.items().stream()
+                .filter(each -> each.quadrant() == Quadrant.CONCENTRATE_HERE
+                        && isBeyondChance(each.item().name()))
+                .map(each -> label(each.item().name()))
+                .limit(MOST_LEADS)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? wording.text("found.plan.none") : names;
+    }
+
+    /** Whether the two methods that share out the variance put the same driver first. */
+    private String agreed() {
+        Optional<DriverImportance> johnson = parts.ranked().stream()
+                .filter(driver -> driver.relativeWeightShare().isKnown())
+                .max(Comparator.comparingDouble(
+                        driver -> driver.relativeWeightShare().orElseThrow()));
+        Optional<DriverImportance> lmg = parts.ranked().stream()
+                .filter(driver -> driver.lmgShare().isKnown())
+                .findFirst();
+        if (lmg.isEmpty() || johnson.isEmpty()) {
+            return "";
+        }
+        String first = lmg.get().driver();
+        String other = johnson.get().driver();
+        return first.equals(other)
+                ? wording.text("found.methods.same", label(first))
+                : wording.text("found.methods.differ", label(first), label(other));
     }
 
     private String warning(DriverCaution caution) {

@@ -24,6 +24,7 @@ import io.github.cxkit.stats.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The parts of an experiment's page. */
 final class ExperimentSections {
@@ -43,10 +44,11 @@ final class ExperimentSections {
     List<Section> all() {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(
-                "results",
-                wording.text("experiment.results"),
-                wording.text("experiment.results.note", wording.level(page.confidence())),
-                new Figure("", "", "", results())));
+                        "results",
+                        wording.text("experiment.results"),
+                        wording.text("experiment.results.note", wording.level(page.confidence())),
+                        new Figure("", "", "", results()))
+                .finding(beyondChance()));
         page.result().metrics().forEach(metric -> sections.add(metric(metric)));
         sections.add(Section.of(
                 "power",
@@ -66,10 +68,11 @@ final class ExperimentSections {
         }
         if (!page.units().isEmpty()) {
             sections.add(Section.of(
-                    "split",
-                    wording.text("experiment.split"),
-                    wording.text("experiment.split.note"),
-                    new Figure("", "", "", split())));
+                            "split",
+                            wording.text("experiment.split"),
+                            wording.text("experiment.split.note"),
+                            new Figure("", "", "", split()))
+                    .finding(wording.text(page.result().isSplitAsPlanned() ? "found.split" : "found.split.other")));
         }
         sections.add(
                 Section.ofHtml("method", wording.text("method"), "", MethodMarkup.html(wording, rules(), Map.of())));
@@ -149,8 +152,9 @@ final class ExperimentSections {
             notes.add(wording.lack(difference.value()));
         } else if (!difference.interval().isKnown()) {
             notes.add(wording.lack(difference.interval()));
-        } else if (!MetricFigures.isLiftRead(finding)) {
-            notes.add(wording.text("experiment.lift.below"));
+        } else if (!finding.comparison().lift().isKnown()) {
+            notes.add(wording.text(
+                    "experiment.lift.below", wording.lack(finding.comparison().lift())));
         } else if (!finding.comparison().liftLimits().isKnown()) {
             notes.add(wording.text(
                     "experiment.lift.none", wording.lack(finding.comparison().liftLimits())));
@@ -201,14 +205,40 @@ final class ExperimentSections {
         Mark none = new Mark(wording.text("experiment.zero"), 0.0, null, null, "0", false);
         String control = page.result().experiment().control().name();
         return Section.of(
-                anchor(metric.metric()),
-                figures.name(),
-                "",
-                new Figure(
-                        wording.text("experiment.figure", control),
+                        anchor(metric.metric()),
+                        figures.name(),
                         "",
-                        Charts.in(wording.locale()).dots(figures.name(), marks, range, none),
-                        table));
+                        new Figure(
+                                wording.text("experiment.figure", control),
+                                "",
+                                Charts.in(wording.locale()).dots(figures.name(), marks, range, none),
+                                table))
+                .finding(found(metric, figures));
+    }
+
+    /** What each arm did, its verdict in a word. */
+    private String found(MetricResult metric, MetricFigures figures) {
+        return metric.findings().stream()
+                .filter(finding -> finding.headline().value().isKnown())
+                .map(finding ->
+                        wording.text("found.arm", finding.arm(), figures.change(finding), verdict(metric, finding)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String beyondChance() {
+        if (!page.result().isSplitAsPlanned()) {
+            return wording.text("experiment.verdict.untrusted");
+        }
+        long all = 0;
+        long beyond = 0;
+        for (MetricResult metric : page.result().metrics()) {
+            for (Finding finding : metric.findings()) {
+                Verdict verdict = page.verdict(metric, finding);
+                all++;
+                beyond += verdict == Verdict.BETTER || verdict == Verdict.WORSE ? 1 : 0;
+            }
+        }
+        return wording.text("found.results", wording.count(beyond), wording.count(all));
     }
 
     private Table power() {
@@ -229,7 +259,7 @@ final class ExperimentSections {
                         finding.arm(),
                         effect.map(e -> figures.size(e.absolute())).orElse(Wording.NONE),
                         relative.toOptional()
-                                .filter(known -> MetricFigures.isLiftRead(finding))
+                                .filter(known -> finding.comparison().lift().isKnown()) // a part of what is above 0
                                 .map(wording::percent)
                                 .orElse(Wording.NONE),
                         wording.lack(effect));

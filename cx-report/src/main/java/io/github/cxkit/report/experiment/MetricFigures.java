@@ -75,16 +75,10 @@ final class MetricFigures {
         return factor() * value;
     }
 
-    /** Of a control below 0 a part has the wrong sign: a score that fell would read as a lift. */
-    static boolean isLiftRead(Finding finding) {
-        return finding.comparison().control().orElse(0.0) >= 0;
-    }
-
     String lift(Finding finding) {
         return finding.comparison()
                 .lift()
                 .toOptional()
-                .filter(known -> isLiftRead(finding))
                 .map(v -> wording.signed(100 * v, 1) + " %")
                 .orElse(Wording.NONE);
     }
@@ -93,7 +87,6 @@ final class MetricFigures {
         return finding.comparison()
                 .liftLimits()
                 .toOptional()
-                .filter(known -> isLiftRead(finding))
                 .map(i -> wording.text(
                         "to", wording.signed(100 * i.lower(), 1), wording.signed(100 * i.upper(), 1) + " %"))
                 .orElse(Wording.NONE);

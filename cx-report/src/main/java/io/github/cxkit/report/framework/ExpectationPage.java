@@ -143,11 +143,13 @@ public final class ExpectationPage implements Report {
         Page page = Page.of(title).subtitled(text("subtitle")).in(wording.locale());
         List<Rule> rules = new ArrayList<>();
         if (!kano.isEmpty()) {
-            page = page.with(kanoLead()).with(kanoSection());
+            Lead lead = kanoLead();
+            page = page.with(lead).with(kanoSection().finding(lead.statement()));
             rules.add(KanoScore.RULE);
         }
         if (!servqual.isEmpty()) {
-            page = page.with(servqualLead()).with(servqualSection());
+            Lead lead = servqualLead();
+            page = page.with(lead).with(servqualSection().finding(lead.statement()));
             rules.add(ServqualSummary.RULE);
         }
         if (drift != null) {

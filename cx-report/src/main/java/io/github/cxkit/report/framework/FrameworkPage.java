@@ -315,6 +315,17 @@ public final class FrameworkPage implements Report {
                 : alone.respondentInterval(settings.confidence);
     }
 
+    private String weakest(IndexScore score) {
+        if (!hidden().isEmpty() || score.scores().size() < 2) {
+            return "";
+        }
+        return score.weakest()
+                .map(weak -> isApart(weak, score, 1)
+                        ? wording().text("found.dimension", dimension(weak), figure(weak, score))
+                        : wording().text("found.dimension.none"))
+                .orElse("");
+    }
+
     private Section dimensions() {
         Wording wording = wording();
         IndexScore score = summary.score();
@@ -374,19 +385,20 @@ public final class FrameworkPage implements Report {
             }
         }
         return Section.of(
-                "dimensions",
-                wording.text("framework.dimensions"),
-                wording.text("framework.dimensions.text"),
-                new Figure(
-                        "",
-                        "",
-                        Charts.in(settings.locale)
-                                .dots(
-                                        wording.text("framework.dimensions"),
-                                        marks,
-                                        new Charts.Range(index().min(), index().max()),
-                                        null),
-                        table.withoutEmptyColumns()));
+                        "dimensions",
+                        wording.text("framework.dimensions"),
+                        wording.text("framework.dimensions.text"),
+                        new Figure(
+                                "",
+                                "",
+                                Charts.in(settings.locale)
+                                        .dots(
+                                                wording.text("framework.dimensions"),
+                                                marks,
+                                                new Charts.Range(index().min(), index().max()),
+                                                null),
+                                table.withoutEmptyColumns()))
+                .finding(weakest(score));
     }
 
     private static boolean isNegative(Result<Double> alpha) {

@@ -224,14 +224,26 @@ final class FunnelSections {
             rows.add(row);
         }
         return Section.of(
-                "segments",
-                wording.text("journey.segments"),
-                wording.text("journey.segments.text"),
-                new Figure(
-                        "",
-                        "",
-                        charts.dots(wording.text("journey.segments"), marks, new Charts.Range(0, 100), null),
-                        new Table(columns, rows).withoutEmptyColumns()));
+                        "segments",
+                        wording.text("journey.segments"),
+                        wording.text("journey.segments.text"),
+                        new Figure(
+                                "",
+                                "",
+                                charts.dots(wording.text("journey.segments"), marks, new Charts.Range(0, 100), null),
+                                new Table(columns, rows).withoutEmptyColumns()))
+                .finding(foremost(ranks));
+    }
+
+    /** The segment that no other can be as good as. */
+    private String foremost(Map<String, RankSets.Place> ranks) {
+        return ranks.size() < 2
+                ? ""
+                : ranks.entrySet().stream()
+                        .filter(each -> each.getValue().simultaneous().worst() == 1)
+                        .findFirst()
+                        .map(each -> wording.text("found.segment", each.getKey()))
+                        .orElse(wording.text("found.segment.none"));
     }
 
     /** The ranks that the data do not rule out, of the segments whose share is shown. */

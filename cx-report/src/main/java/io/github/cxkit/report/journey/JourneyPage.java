@@ -9,9 +9,9 @@ import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.DirectlyFollowsGraph;
 import io.github.cxkit.journey.graph.JourneySummary;
+import io.github.cxkit.report.markup.Given;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Report;
-import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.wording.Wording;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,9 +37,8 @@ public final class JourneyPage implements Report {
     private final Parts parts;
 
     /** What was given; changed only while a copy is made. */
-    static final class Parts implements Cloneable {
+    static final class Parts extends Given<Parts> {
         final JourneySummary summary;
-        Locale locale = Locale.ENGLISH;
         String title = "";
 
         @Nullable JourneyMap map;
@@ -58,20 +57,10 @@ public final class JourneyPage implements Report {
         EventPolicy.@Nullable Prepared prepared;
         String currency = "";
         String lifecycle = "";
-        long minGroup = 1;
         double confidence = 0.95;
 
         private Parts(JourneySummary summary) {
             this.summary = Objects.requireNonNull(summary, "summary");
-        }
-
-        @Override
-        protected Parts clone() {
-            try {
-                return (Parts) super.clone();
-            } catch (CloneNotSupportedException e) {
-                throw new IllegalStateException("it is cloneable", e);
-            }
         }
     }
 
@@ -96,9 +85,7 @@ public final class JourneyPage implements Report {
      * @return the changed copy
      */
     public JourneyPage in(Locale language) {
-        Parts copy = parts.clone();
-        copy.locale = Objects.requireNonNull(language, "language");
-        return new JourneyPage(copy);
+        return new JourneyPage(parts.in(language));
     }
 
     /**
@@ -108,9 +95,7 @@ public final class JourneyPage implements Report {
      * @return the changed copy
      */
     public JourneyPage titled(String title) {
-        Parts copy = parts.clone();
-        copy.title = Objects.requireNonNull(title, "title");
-        return new JourneyPage(copy);
+        return new JourneyPage(parts.with(copy -> copy.title = Objects.requireNonNull(title, "title")));
     }
 
     /**
@@ -121,9 +106,7 @@ public final class JourneyPage implements Report {
      * @return the changed copy
      */
     public JourneyPage on(JourneyMap map) {
-        Parts copy = parts.clone();
-        copy.map = Objects.requireNonNull(map, "map");
-        return new JourneyPage(copy);
+        return new JourneyPage(parts.with(copy -> copy.map = Objects.requireNonNull(map, "map")));
     }
 
     /**
@@ -133,9 +116,7 @@ public final class JourneyPage implements Report {
      * @return the changed copy
      */
     public JourneyPage ways(DirectlyFollowsGraph graph) {
-        Parts copy = parts.clone();
-        copy.graph = Objects.requireNonNull(graph, "graph");
-        return new JourneyPage(copy);
+        return new JourneyPage(parts.with(copy -> copy.graph = Objects.requireNonNull(graph, "graph")));
     }
 
     /**
@@ -145,9 +126,7 @@ public final class JourneyPage implements Report {
      * @return the changed copy
      */
     public JourneyPage funnel(FunnelSummary funnel) {
-        Parts copy = parts.clone();
-        copy.funnel = Objects.requireNonNull(funnel, "funnel");
-        return new JourneyPage(copy);
+        return new JourneyPage(parts.with(copy -> copy.funnel = Objects.requireNonNull(funnel, "funnel")));
     }
 
     /**
@@ -157,9 +136,8 @@ public final class JourneyPage implements Report {
      * @return the changed copy
      */
     public JourneyPage bySegment(Map<String, FunnelSummary> segments) {
-        Parts copy = parts.clone();
-        copy.segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
-        return new JourneyPage(copy);
+        return new JourneyPage(
+                parts.with(copy -> copy.segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments))));
     }
 
     /**
@@ -169,9 +147,8 @@ public final class JourneyPage implements Report {
      * @return the changed copy
      */
     public JourneyPage frictions(Map<String, FrictionLoss> losses) {
-        Parts copy = parts.clone();
-        copy.frictions = Collections.unmodifiableMap(new LinkedHashMap<>(losses));
-        return new JourneyPage(copy);
+        return new JourneyPage(
+                parts.with(copy -> copy.frictions = Collections.unmodifiableMap(new LinkedHashMap<>(losses))));
     }
 
     /**
@@ -181,9 +158,7 @@ public final class JourneyPage implements Report {
      * @return the changed copy
      */
     public JourneyPage worth(String currency) {
-        Parts copy = parts.clone();
-        copy.currency = Objects.requireNonNull(currency, "currency");
-        return new JourneyPage(copy);
+        return new JourneyPage(parts.with(copy -> copy.currency = Objects.requireNonNull(currency, "currency")));
     }
 
     /**
@@ -193,9 +168,7 @@ public final class JourneyPage implements Report {
      * @return the changed copy
      */
     public JourneyPage moments(MomentsOfTruth moments) {
-        Parts copy = parts.clone();
-        copy.moments = Objects.requireNonNull(moments, "moments");
-        return new JourneyPage(copy);
+        return new JourneyPage(parts.with(copy -> copy.moments = Objects.requireNonNull(moments, "moments")));
     }
 
     /**
@@ -205,9 +178,7 @@ public final class JourneyPage implements Report {
      * @return the changed copy
      */
     public JourneyPage feelings(EmotionCurve curve) {
-        Parts copy = parts.clone();
-        copy.curve = Objects.requireNonNull(curve, "curve");
-        return new JourneyPage(copy);
+        return new JourneyPage(parts.with(copy -> copy.curve = Objects.requireNonNull(curve, "curve")));
     }
 
     /**
@@ -217,9 +188,7 @@ public final class JourneyPage implements Report {
      * @return the changed copy
      */
     public JourneyPage prepared(EventPolicy.Prepared prepared) {
-        Parts copy = parts.clone();
-        copy.prepared = Objects.requireNonNull(prepared, "prepared");
-        return new JourneyPage(copy);
+        return new JourneyPage(parts.with(copy -> copy.prepared = Objects.requireNonNull(prepared, "prepared")));
     }
 
     /**
@@ -230,12 +199,7 @@ public final class JourneyPage implements Report {
      * @throws IllegalArgumentException if it is less than 1
      */
     public JourneyPage hidingBelow(long journeys) {
-        if (journeys < 1) {
-            throw new IllegalArgumentException("the least number of journeys must be >= 1 but was " + journeys);
-        }
-        Parts copy = parts.clone();
-        copy.minGroup = journeys;
-        return new JourneyPage(copy);
+        return new JourneyPage(parts.hidingBelow("journeys", journeys));
     }
 
     /**
@@ -246,9 +210,7 @@ public final class JourneyPage implements Report {
      * @return the changed copy
      */
     public JourneyPage withLifecycleColumn(String column) {
-        Parts copy = parts.clone();
-        copy.lifecycle = Objects.requireNonNull(column, "column");
-        return new JourneyPage(copy);
+        return new JourneyPage(parts.with(copy -> copy.lifecycle = Objects.requireNonNull(column, "column")));
     }
 
     /**
@@ -260,9 +222,7 @@ public final class JourneyPage implements Report {
      */
     public JourneyPage withConfidence(double confidence) {
         Significance.required(confidence);
-        Parts copy = parts.clone();
-        copy.confidence = confidence;
-        return new JourneyPage(copy);
+        return new JourneyPage(parts.with(copy -> copy.confidence = confidence));
     }
 
     @Override
@@ -273,12 +233,6 @@ public final class JourneyPage implements Report {
                 .in(parts.locale)
                 .subtitled(sections.subtitle())
                 .warning(parts.lifecycle.isEmpty() ? "" : wording.text("journey.lifecycle", parts.lifecycle));
-        for (var lead : sections.leads()) {
-            page = page.with(lead);
-        }
-        for (Section section : sections.all()) {
-            page = page.with(section);
-        }
-        return page;
+        return page.with(sections.leads(), sections.all());
     }
 }

@@ -150,10 +150,13 @@ final class JourneySections {
         List<Section> sections = new ArrayList<>();
         FunnelSummary funnel = parts.funnel;
         if (!parts.frictions.isEmpty()) {
-            sections.add(friction());
+            sections.add(friction().finding(costliest()));
         }
         if (funnel != null) {
-            sections.add(funnels.funnel(funnel));
+            sections.add(funnels.funnel(funnel)
+                    .finding(funnels.steepest()
+                            .map(lead -> wording.text("found.funnel", lead.subject()))
+                            .orElse("")));
         }
         if (!view.stops().isEmpty()) {
             sections.add(map());
@@ -167,7 +170,10 @@ final class JourneySections {
         }
         MomentsOfTruth moments = parts.moments;
         if (moments != null) {
-            sections.add(moments(moments));
+            sections.add(moments(moments)
+                    .finding(breaker()
+                            .map(lead -> wording.text("found.moments", lead.subject()))
+                            .orElse("")));
         }
         if (graph != null) {
             sections.add(Section.of(
@@ -186,6 +192,14 @@ final class JourneySections {
                 MethodMarkup.html(
                         wording, rules(), Map.of(wording.text("journey.words"), wording.text("journey.words.text")))));
         return sections;
+    }
+
+    private String costliest() {
+        return parts.frictions.entrySet().stream()
+                .filter(each -> view.isCostly(each.getValue()))
+                .findFirst()
+                .map(each -> wording.text("found.friction", view.name(each.getKey()), view.loss(each.getValue())))
+                .orElse(wording.text("found.friction.none"));
     }
 
     private Section map() {

@@ -3,6 +3,7 @@ package io.github.cxkit.report.markup;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.wording.Wording;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Tables of a page: named by what they show, scrolled sideways only where they must. */
@@ -70,7 +71,23 @@ public final class TableMarkup {
      * @param table the table
      */
     public static void behind(Html html, Wording wording, String title, String svg, Table table) {
+        behind(html, wording, title, svg, plain -> {}, table);
+    }
+
+    /**
+     * The same with something between the two.
+     *
+     * @param html where to
+     * @param wording the page's language
+     * @param title what they show
+     * @param svg a chart of this library
+     * @param legend writes what the chart's signs mean
+     * @param table the table
+     */
+    public static void behind(
+            Html html, Wording wording, String title, String svg, Consumer<Html> legend, Table table) {
         html.raw(DESCRIPTION.matcher(svg).replaceFirst(""));
+        legend.accept(html);
         folded(html, wording, title, table);
     }
 

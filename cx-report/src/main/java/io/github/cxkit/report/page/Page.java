@@ -1,13 +1,19 @@
 package io.github.cxkit.report.page;
 
+import io.github.cxkit.report.markup.ContentsMarkup;
 import io.github.cxkit.report.markup.Frame;
 import io.github.cxkit.report.markup.Html;
+import io.github.cxkit.report.markup.Json;
 import io.github.cxkit.report.markup.TableMarkup;
+import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.wording.Wording;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One self-contained page: what must be known before reading on, a few sentences that say what to do, then sections and figures.
@@ -28,22 +34,28 @@ public final class Page implements Report {
     private final String subtitle;
     private final Locale locale;
     private final List<String> warnings;
+    private final List<String> notes;
     private final List<Lead> leads;
     private final List<Section> sections;
+    private final @Nullable Table figures;
 
     private Page(
             String title,
             String subtitle,
             Locale locale,
             List<String> warnings,
+            List<String> notes,
             List<Lead> leads,
-            List<Section> sections) {
+            List<Section> sections,
+            @Nullable Table figures) {
         this.title = title;
         this.subtitle = subtitle;
         this.locale = locale;
         this.warnings = warnings;
+        this.notes = notes;
         this.leads = leads;
         this.sections = sections;
+        this.figures = figures;
     }
 
     /**
@@ -53,7 +65,15 @@ public final class Page implements Report {
      * @return the page
      */
     public static Page of(String title) {
-        return new Page(Objects.requireNonNull(title, "title"), "", Locale.ENGLISH, List.of(), List.of(), List.of());
+        return new Page(
+                Objects.requireNonNull(title, "title"),
+                "",
+                Locale.ENGLISH,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     /**
@@ -63,7 +83,7 @@ public final class Page implements Report {
      * @return the changed copy
      */
     public Page subtitled(String line) {
-        return new Page(title, Objects.requireNonNull(line, "line"), locale, warnings, leads, sections);
+        return new Page(title, Objects.requireNonNull(line, "line"), locale, warnings, notes, leads, sections, figures);
     }
 
     /**
@@ -73,7 +93,15 @@ public final class Page implements Report {
      * @return the changed copy
      */
     public Page in(Locale language) {
-        return new Page(title, subtitle, Objects.requireNonNull(language, "language"), warnings, leads, sections);
+        return new Page(
+                title,
+                subtitle,
+                Objects.requireNonNull(language, "language"),
+                warnings,
+                notes,
+                leads,
+                sections,
+                figures);
     }
 
     /**
@@ -85,7 +113,19 @@ public final class Page implements Report {
     public Page warning(String warning) {
         return warning.isEmpty()
                 ? this
-                : new Page(title, subtitle, locale, appended(warnings, warning), leads, sections);
+                : new Page(title, subtitle, locale, appended(warnings, warning), notes, leads, sections, figures);
+    }
+
+    /**
+     * The same with one more thing that is good to know and no warning.
+     *
+     * @param note a sentence or two; an empty one is left out
+     * @return the changed copy
+     */
+    public Page note(String note) {
+        return note.isEmpty()
+                ? this
+                : new Page(title, subtitle, locale, warnings, appended(notes, note), leads, sections, figures);
     }
 
     /**
@@ -95,7 +135,7 @@ public final class Page implements Report {
      * @return the changed copy
      */
     public Page with(Lead lead) {
-        return new Page(title, subtitle, locale, warnings, appended(leads, lead), sections);
+        return new Page(title, subtitle, locale, warnings, notes, appended(leads, lead), sections, figures);
     }
 
     /**
@@ -105,7 +145,25 @@ public final class Page implements Report {
      * @return the changed copy
      */
     public Page with(Section section) {
-        return new Page(title, subtitle, locale, warnings, leads, appended(sections, section));
+        return new Page(title, subtitle, locale, warnings, notes, leads, appended(sections, section), figures);
+    }
+
+    /**
+     * The same with more sentences that it begins with, and more sections at its end.
+     *
+     * @param moreLeads sentences
+     * @param moreSections sections
+     * @return the changed copy
+     */
+    public Page with(List<Lead> moreLeads, List<Section> moreSections) {
+        Page page = this;
+        for (Lead lead : moreLeads) {
+            page = page.with(lead);
+        }
+        for (Section section : moreSections) {
+            page = page.with(section);
+        }
+        return page;
     }
 
     /**
@@ -117,7 +175,7 @@ public final class Page implements Report {
     public Page withFirst(Section section) {
         List<Section> more = new ArrayList<>(sections);
         more.add(0, Objects.requireNonNull(section, "section"));
-        return new Page(title, subtitle, locale, warnings, leads, List.copyOf(more));
+        return new Page(title, subtitle, locale, warnings, notes, leads, List.copyOf(more), figures);
     }
 
     /**
@@ -131,7 +189,19 @@ public final class Page implements Report {
         List<Section> more = new ArrayList<>(sections);
         int at = sections.stream().map(Section::id).toList().indexOf(id);
         more.add(at < 0 ? more.size() : at, Objects.requireNonNull(section, "section"));
-        return new Page(title, subtitle, locale, warnings, leads, List.copyOf(more));
+        return new Page(title, subtitle, locale, warnings, notes, leads, List.copyOf(more), figures);
+    }
+
+    /**
+     * The same that also holds its figures for other programs: as JSON in the element of the id {@code figures}, the names of
+     * the columns and the rows, numbers as numbers.
+     *
+     * @param rows figures in full precision, numbers with a point, empty where there is none
+     * @return the changed copy
+     */
+    public Page holding(Table rows) {
+        return new Page(
+                title, subtitle, locale, warnings, notes, leads, sections, Objects.requireNonNull(rows, "rows"));
     }
 
     private static <T> List<T> appended(List<T> list, T one) {
@@ -203,6 +273,15 @@ public final class Page implements Report {
     }
 
     /**
+     * What is good to know and no warning.
+     *
+     * @return sentences
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /**
      * The sentences it begins with.
      *
      * @return most important first
@@ -214,10 +293,11 @@ public final class Page implements Report {
     /**
      * What must be known and what to do, as text alone.
      *
-     * @return warnings, then the sentences it begins with
+     * @return warnings, notes, then the sentences it begins with
      */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>(warnings);
+        sentences.addAll(notes);
         leads.forEach(lead -> sentences.add(lead.text()));
         return List.copyOf(sentences);
     }
@@ -243,15 +323,22 @@ public final class Page implements Report {
         html.open("header").element("h1", title, "dir", "auto").element("p", subtitle, "class", "subtitle");
         html.close("header").open("main", "id", "main");
         warnings.forEach(warning -> html.element("p", Html.glued(warning), "class", "warn"));
+        notes.forEach(note -> html.element("p", Html.glued(note), "class", "told"));
         leads(html, wording);
         if (sections.size() > MOST_WITHOUT_CONTENTS) {
-            html.open("nav", "aria-label", wording.text("contents")).open("ul");
-            sections.forEach(section -> html.open("li")
-                    .element("a", section.title(), "href", "#" + section.id())
-                    .close("li"));
-            html.close("ul").close("nav");
+            Map<String, String> places = new LinkedHashMap<>();
+            if (!leads.isEmpty()) {
+                places.put("leads-title", wording.text("leads"));
+            }
+            sections.forEach(section -> places.put(section.id(), section.title()));
+            html.open("div", "class", "dock")
+                    .raw(ContentsMarkup.html(wording, places))
+                    .close("div");
         }
         sections.forEach(section -> section(html, wording, section));
+        if (figures != null) {
+            html.raw(new Json().table(figures).script(Json.FIGURES));
+        }
         html.close("main");
         return html.toString();
     }
@@ -284,7 +371,15 @@ public final class Page implements Report {
     private static void section(Html html, Wording wording, Section section) {
         String heading = section.id() + "-title";
         html.open("section", "id", section.id(), "aria-labelledby", heading);
-        html.element("h2", section.title(), "id", heading);
+        html.open("h2", "id", heading).text(section.title());
+        if (!section.found().isEmpty()) {
+            html.element(
+                    "span",
+                    Html.glued(section.heading().substring(section.title().length())),
+                    "class",
+                    "found");
+        }
+        html.close("h2");
         if (!section.intro().isEmpty()) {
             html.element("p", section.intro(), "class", "intro");
         }

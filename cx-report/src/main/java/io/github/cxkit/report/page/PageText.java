@@ -82,7 +82,7 @@ public final class PageText {
 
     private static String title(Section section, Figure figure) {
         return figure.title().isEmpty() || figure.title().equals(section.title())
-                ? section.title()
+                ? section.heading()
                 : section.title() + ": " + figure.title();
     }
 
@@ -113,6 +113,7 @@ public final class PageText {
         text.append(ConsoleTable.cut(page.title(), width)).append('\n');
         wrapped(text, "", page.subtitle());
         page.warnings().forEach(warning -> wrapped(text, "! ", warning));
+        page.notes().forEach(note -> wrapped(text, "", note));
         if (!page.leads().isEmpty()) {
             text.append('\n');
         }

@@ -1,9 +1,12 @@
 package io.github.cxkit.report.scorecard;
 
+import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.report.chart.Charts;
 import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.chart.Occasion;
+import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.page.RowsRead;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.ScoreUnit;
@@ -12,13 +15,17 @@ import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardLabels;
 import io.github.cxkit.scorecard.ScorecardRow;
+import io.github.cxkit.scorecard.TouchpointColumn;
+import io.github.cxkit.scorecard.WeightedEstimate;
 import io.github.cxkit.stats.ClusteredMean;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.RankSets;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A scorecard as every part of its page looks at it: rows by question and slice, words and figures of one language. */
 final class CardView {
@@ -43,8 +51,16 @@ final class CardView {
     private final Map<String, Map<Slice, ScorecardRow>> heading = new HashMap<>();
     private final Map<String, List<String>> groups = new LinkedHashMap<>();
     private final List<CalendarPeriod> calendar;
+    private final Map<String, String> phases;
+    private final List<DatedEvent> events;
 
     CardView(Findings findings, Wording wording) {
+        this(findings, wording, Map.of(), List.of());
+    }
+
+    CardView(Findings findings, Wording wording, Map<String, String> phases, List<DatedEvent> events) {
+        this.phases = phases;
+        this.events = events;
         this.card = findings.scorecard();
         this.findings = findings;
         this.labels = ScorecardLabels.of(card.definition());
@@ -72,6 +88,8 @@ final class CardView {
         }
         found.forEach((dimension, all) -> groups.put(dimension, List.copyOf(all)));
         card.questions().stream().filter(q -> heading.containsKey(q.id())).forEach(asked::add);
+        List<String> order = asked.stream().map(this::phase).distinct().toList();
+        asked.sort(Comparator.comparingInt(question -> order.indexOf(phase(question))));
         this.calendar = calendar(card.periods());
     }
 
@@ -119,6 +137,82 @@ final class CardView {
 
     List<Question> asked() {
         return asked;
+    }
+
+    /** The phase that a question asks about, in the page's words; empty where none is named. */
+    String phase(Question question) {
+        String named = phases.getOrDefault(question.id(), "");
+        TouchpointColumn touchpoints = card.definition().touchpoints();
+        return Stream.concat(
+                        touchpoints == null ? Stream.of() : touchpoints.journey().phases().stream(),
+                        JourneyPhase.STANDARD.stream())
+                .filter(phase -> phase.code().equals(named))
+                .findFirst()
+                .map(phase -> phase.label(wording.locale()))
+                .orElse(named);
+    }
+
+    /** What happened while answers came, in order. */
+    private List<DatedEvent> happened() {
+        return events.stream()
+                .filter(event -> calendar.size() > 1 && at(event) >= 0)
+                .toList();
+    }
+
+    /** What happened at another time, or could not be drawn because time is not cut. */
+    List<DatedEvent> beyond() {
+        return events.stream().filter(event -> !happened().contains(event)).toList();
+    }
+
+    private int at(DatedEvent event) {
+        for (int i = 0; i < calendar.size(); i++) {
+            if (isIn(calendar.get(i), event)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isIn(CalendarPeriod period, DatedEvent event) {
+        return !event.date().isBefore(period.start()) && event.date().isBefore(period.endExclusive());
+    }
+
+    String told(DatedEvent event) {
+        return wording.date(event.date()) + ": " + event.label();
+    }
+
+    /** What happened, at its place on a chart of the calendar: a period's figure stands in its middle. */
+    List<Occasion> occasions() {
+        List<Occasion> occasions = new ArrayList<>();
+        for (DatedEvent event : happened()) {
+            CalendarPeriod period = calendar.get(at(event));
+            double days = ChronoUnit.DAYS.between(period.start(), period.endExclusive());
+            double passed = ChronoUnit.DAYS.between(period.start(), event.date());
+            occasions.add(
+                    new Occasion(at(event) - 0.5 + passed / days, Integer.toString(occasions.size() + 1), told(event)));
+        }
+        return occasions;
+    }
+
+    /** What happened in a period, for the note of its row. */
+    String events(CalendarPeriod period) {
+        return happened().stream()
+                .filter(event -> isIn(period, event))
+                .map(this::told)
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What the signs on a chart mean. */
+    void legend(Html html) {
+        List<Occasion> occasions = occasions();
+        if (!occasions.isEmpty()) {
+            html.open("ul", "class", "marks");
+            occasions.forEach(each -> html.open("li")
+                    .element("b", each.sign(), "class", "sign")
+                    .text(" " + each.text())
+                    .close("li"));
+            html.close("ul");
+        }
     }
 
     /** Dimension to its groups, in the order of the scorecard. */
@@ -175,6 +269,21 @@ final class CardView {
             return wording.count(row.n());
         }
         return (row.n() < card.minGroup() ? "< " : "≥ ") + wording.count(card.minGroup());
+    }
+
+    /** Which line below a score has the weighted one. */
+    static final int WEIGHTED = 2;
+
+    /** What stands below a score: its interval or why there is none, n, the weighted score. */
+    List<String> beside(ScorecardRow row) {
+        List<String> lines = new ArrayList<>();
+        lines.add(row.suppressed() || !row.value().isKnown() ? note(row) : interval(row));
+        lines.add("n " + n(row));
+        WeightedEstimate weighted = row.weighted();
+        if (weighted != null && weighted.value().isKnown() && !row.suppressed()) {
+            lines.add(wording.text("score.weighted", wording.score(weighted.value(), row.unit())));
+        }
+        return lines;
     }
 
     static String unit(ScoreUnit unit) {

@@ -28,11 +28,13 @@ final class FirstScreen {
     private final Wording wording;
     private final Map<String, List<String>> columns = new LinkedHashMap<>();
     private final List<String> digests = new ArrayList<>();
+    private final PeriodViews views;
 
     FirstScreen(CardView view) {
         this.view = view;
         this.findings = view.findings();
         this.wording = view.wording();
+        this.views = new PeriodViews(view);
         view.groups().forEach((dimension, groups) -> {
             if (groups.size() <= MOST_COLUMNS_OF_A_DIMENSION) {
                 columns.put(dimension, groups);
@@ -130,9 +132,21 @@ final class FirstScreen {
                     .close("select")
                     .close("label");
         }
+        if (views.isMade()) {
+            select(html, "period", "bar.period", views.periods());
+            select(html, "beside", "bar.beside", views.besides());
+        }
         html.open("label").raw("<input type=\"checkbox\" id=\"differs\"> ").text(wording.text("bar.differs"));
         html.close("label").element("button", wording.text("bar.csv"), "type", "button", "id", "csv");
         html.close("form");
+    }
+
+    private void select(Html html, String id, String label, List<String> options) {
+        html.open("label").text(wording.text(label) + " ").open("select", "id", id);
+        for (int i = 0; i < options.size(); i++) {
+            html.element("option", options.get(i), "value", Integer.toString(i));
+        }
+        html.close("select").close("label");
     }
 
     private String key(String dimension) {
@@ -188,9 +202,27 @@ final class FirstScreen {
                 (group.equals(groups.get(0)) ? "number g first " : "number g ") + key(dimension),
                 "data-sort",
                 "number")));
-        html.close("tr").close("thead").open("tbody");
-        view.asked().forEach(question -> row(html, question, changes, trend));
-        html.close("tbody").close("table").close("div");
+        html.close("tr").close("thead");
+        int width = 2
+                + (changes ? 1 : 0)
+                + (trend ? 1 : 0)
+                + columns.values().stream().mapToInt(List::size).sum()
+                + digests.size();
+        Map<String, List<Question>> phases = new LinkedHashMap<>();
+        view.asked()
+                .forEach(question -> phases.computeIfAbsent(view.phase(question), p -> new ArrayList<>())
+                        .add(question));
+        phases.forEach((phase, questions) -> {
+            html.open("tbody");
+            if (!phase.isEmpty()) {
+                html.open("tr", "class", "phase");
+                html.element("th", phase, "scope", "rowgroup", "colspan", Integer.toString(width));
+                html.close("tr");
+            }
+            questions.forEach(question -> row(html, question, changes, trend));
+            html.close("tbody");
+        });
+        html.close("table").close("div");
         String note = findings.groups().isEmpty()
                 ? wording.text("scores.note.plain")
                 : wording.text("scores.note", wording.count(findings.groups().size()));
@@ -201,6 +233,20 @@ final class FirstScreen {
                         + " "
                 : "";
         html.element("p", whole + note, "class", "note");
+        if (views.isMade()) {
+            html.element(
+                    "p",
+                    wording.text("view.other", latest.orElseThrow().text(wording.locale())),
+                    "class",
+                    "told",
+                    "id",
+                    "view-other",
+                    "hidden",
+                    "hidden",
+                    "role",
+                    "status");
+            html.raw(views.data());
+        }
         html.close("section");
     }
 
@@ -234,14 +280,17 @@ final class FirstScreen {
                         + (view.metric(question).highIsGood() ? "" : " (" + wording.text("low.is.good") + ")"));
         html.close("th");
         html.open("td", "class", "number score", "data-v", value(shown)).element("b", view.score(shown));
-        html.element("small", shown.suppressed() || !shown.value().isKnown() ? view.note(shown) : view.interval(shown));
-        html.element("small", "n " + view.n(shown)).close("td");
+        List<String> lines = view.beside(shown);
+        for (int i = 0; i < lines.size(); i++) {
+            html.element("small", lines.get(i), "class", i == CardView.WEIGHTED ? "w" : "");
+        }
+        html.close("td");
         if (changes) {
             change(html, findings.findChange(question.id()));
         }
         if (trend) {
             html.open("td", "class", "trend")
-                    .raw(view.charts().spark(view.trend(question, Slice.ALL), marked(question)));
+                    .raw(view.charts().spark(view.trend(question, Slice.ALL), marked(question), view.occasions()));
             html.close("td");
         }
         columns.forEach((dimension, groups) ->
@@ -258,7 +307,7 @@ final class FirstScreen {
                 .orElseThrow();
     }
 
-    private static String value(ScorecardRow row) {
+    static String value(ScorecardRow row) {
         return row.value().map(v -> Double.toString(v)).toOptional().orElse("");
     }
 
@@ -283,33 +332,13 @@ final class FirstScreen {
             return;
         }
         Contrast contrast = change.get();
-        int decimals = Wording.decimals(contrast.metric().unit());
-        String difference = contrast.comparison()
-                .difference()
-                .value()
-                .toOptional()
-                .map(v -> wording.signed(v, decimals))
-                .orElse(Wording.NONE);
-        html.open(
-                "td",
-                "class",
-                "number change " + style(contrast),
-                "data-v",
-                contrast.comparison()
-                        .difference()
-                        .value()
-                        .map(v -> Double.toString(v))
-                        .toOptional()
-                        .orElse(""));
+        PeriodViews.Change told = views.change(contrast);
+        html.open("td", "class", "number change " + style(contrast), "data-v", told.value());
         sign(html, contrast);
-        html.text(" " + difference);
-        contrast.comparison()
-                .difference()
-                .interval()
-                .toOptional()
-                .ifPresent(i -> html.element(
-                        "small",
-                        wording.text("to", wording.signed(i.lower(), decimals), wording.signed(i.upper(), decimals))));
+        html.text(" " + told.difference());
+        if (!told.limits().isEmpty()) {
+            html.element("small", told.limits());
+        }
         html.close("td");
     }
 
@@ -318,10 +347,9 @@ final class FirstScreen {
     }
 
     private void sign(Html html, Contrast contrast) {
-        boolean significant = contrast.isSignificant(findings.level());
-        String sign = !significant ? "≈" : contrast.isBetter() ? "▲" : "▼";
-        String word = !significant ? "same" : contrast.isBetter() ? "better" : "worse";
-        html.element("span", sign, "aria-hidden", "true").element("span", wording.text(word) + " ", "class", "sr");
+        String kind = views.kind(contrast);
+        html.element("span", PeriodViews.SIGNS.get(kind), "aria-hidden", "true")
+                .element("span", wording.text(kind) + " ", "class", "sr");
     }
 
     private void cell(Html html, Question question, String dimension, String group, boolean first) {

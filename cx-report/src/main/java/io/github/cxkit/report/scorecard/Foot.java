@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The end of the page: frameworks, what was left out, how it was made. */
@@ -38,6 +39,17 @@ final class Foot {
         this.view = view;
         this.wording = view.wording();
         this.sources = sources;
+    }
+
+    /** Where each framework stands on the page. */
+    Map<String, String> places() {
+        Map<String, String> places = new LinkedHashMap<>();
+        view.card()
+                .frameworks()
+                .forEach(row -> places.put(
+                        Html.anchor("f-", row.framework()),
+                        row.evidence().rule().title()));
+        return places;
     }
 
     void frameworks(Html html) {
@@ -142,10 +154,25 @@ final class Foot {
         if (by.isEmpty()) {
             TableMarkup.write(html, wording, title, table);
         } else {
-            String chart = range[0] < range[1]
-                    ? view.charts().dots(title, marks, new Charts.Range(range[0], range[1]), null)
-                    : "";
-            TableMarkup.behind(html, wording, title, chart, table);
+            boolean line = rows.size() > 1
+                    && rows.stream().map(row -> row.slice().period()).toList().equals(view.calendar());
+            Charts.Range possible = range[0] < range[1] ? new Charts.Range(range[0], range[1]) : null;
+            String chart = possible == null
+                    ? ""
+                    : line
+                            ? view.charts().trend(title, marks, possible, view.occasions())
+                            : view.charts().dots(title, marks, possible, null);
+            TableMarkup.behind(
+                    html,
+                    wording,
+                    title,
+                    chart,
+                    signs -> {
+                        if (line && !chart.isEmpty()) {
+                            view.legend(signs);
+                        }
+                    },
+                    table);
         }
     }
 
@@ -168,6 +195,15 @@ final class Foot {
             html.open("ul", "class", "plain");
             came.forEach(line -> html.element("li", line));
             html.close("ul");
+        }
+        List<DatedEvent> beyond = view.beyond();
+        if (!beyond.isEmpty()) {
+            html.element(
+                    "p",
+                    wording.counted("events.beyond", beyond.size()) + ": "
+                            + beyond.stream().map(view::told).collect(Collectors.joining("; ")) + ".",
+                    "class",
+                    "note");
         }
         if (view.card().undated() > 0) {
             html.element(

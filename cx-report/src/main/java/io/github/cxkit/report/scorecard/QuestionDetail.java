@@ -1,6 +1,5 @@
 package io.github.cxkit.report.scorecard;
 
-import io.github.cxkit.metric.RatingClass;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingMetric.Shape;
 import io.github.cxkit.report.chart.Distribution.Bar;
@@ -13,6 +12,7 @@ import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.scorecard.Contrast;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.stats.RankSets;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
@@ -29,17 +29,24 @@ final class QuestionDetail {
     private final CardView view;
     private final Wording wording;
     private final ScorecardPage.Said said;
+    private final Headlines headlines;
 
     QuestionDetail(CardView view, ScorecardPage.Said said) {
         this.view = view;
         this.wording = view.wording();
         this.said = said;
+        this.headlines = new Headlines(view);
     }
 
     void write(Html html, Question question) {
         String id = FirstScreen.anchor(question);
         Optional<ScorecardRow> all = view.row(question, Slice.ALL);
-        html.open("details", "class", "question", "name", "").open("summary").element("h3", question.text());
+        html.open("details", "class", "question", "name", "")
+                .open("summary")
+                .open("h3")
+                .text(question.text());
+        found(html, headlines.question(question));
+        html.close("h3");
         all.ifPresent(row -> html.element("span", wording.metric(row.evidence().rule()) + " " + view.line(row)));
         html.close("summary").open("div", "id", id, "class", "panel", "tabindex", "-1");
         all.filter(row -> !row.suppressed() && row.n() > 0).ifPresent(row -> answers(html, question, row));
@@ -59,6 +66,18 @@ final class QuestionDetail {
         }
         metrics(html, question);
         html.close("div").close("details");
+    }
+
+    private static void heading(Html html, String title, String id, String found) {
+        html.open("h4", "id", id).text(title);
+        found(html, found);
+        html.close("h4");
+    }
+
+    private static void found(Html html, String found) {
+        if (!found.isEmpty()) {
+            html.element("span", ": " + Html.glued(found), "class", "found");
+        }
     }
 
     private void words(Html html, LowRaters words) {
@@ -119,26 +138,9 @@ final class QuestionDetail {
             Collections.reverse(bars);
         }
         String title = wording.text("answers") + ": " + question.text();
-        html.element("h4", wording.text("answers"));
-        if (!metric.classes().isEmpty()) {
-            html.element(
-                    "p", wording.text("answers.note", wording.count(row.n()), classes(metric, row)), "class", "note");
-        }
+        heading(html, wording.text("answers"), "", headlines.answers(metric, row));
+        html.element("p", wording.text("answers.note", wording.count(row.n())), "class", "note");
         TableMarkup.behind(html, wording, title, view.charts().distribution(title, bars), table);
-    }
-
-    private String classes(RatingMetric metric, ScorecardRow row) {
-        List<String> parts = new ArrayList<>();
-        for (RatingClass each : metric.classes()) {
-            long count = 0;
-            for (int i = 0; i < row.counts().size(); i++) {
-                count += each.contains(metric.scale().points().get(i))
-                        ? row.counts().get(i)
-                        : 0;
-            }
-            parts.add(wording.className(each.name()) + " " + wording.percent((double) count / row.n()));
-        }
-        return String.join(", ", parts);
     }
 
     private static String style(RatingMetric metric, int index) {
@@ -157,7 +159,11 @@ final class QuestionDetail {
     private void trend(Html html, Question question) {
         List<Mark> marks = view.trend(question, Slice.ALL);
         String title = wording.text("over.time") + ": " + question.text();
-        html.element("h4", wording.text("over.time"), "id", FirstScreen.anchor(question) + FirstScreen.OVER_TIME);
+        heading(
+                html,
+                wording.text("over.time"),
+                FirstScreen.anchor(question) + FirstScreen.OVER_TIME,
+                headlines.overTime(question));
         html.element(
                 "p",
                 wording.text(
@@ -180,11 +186,21 @@ final class QuestionDetail {
                             view.score(row.get()),
                             view.interval(row.get()),
                             view.n(row.get()),
-                            view.note(row.get()))
-                    : table.row(period.text(wording.locale()), Wording.NONE, "", "0", wording.text("no.answer"));
+                            noted(view.note(row.get()), period))
+                    : table.row(
+                            period.text(wording.locale()),
+                            Wording.NONE,
+                            "",
+                            "0",
+                            noted(wording.text("no.answer"), period));
         }
-        String chart = view.charts().trend(title, marks, view.range(question));
-        TableMarkup.behind(html, wording, title, chart, table.withoutEmptyColumns());
+        String chart = view.charts().trend(title, marks, view.range(question), view.occasions());
+        TableMarkup.behind(html, wording, title, chart, view::legend, table.withoutEmptyColumns());
+    }
+
+    private String noted(String note, CalendarPeriod period) {
+        String events = view.events(period);
+        return note.isEmpty() || events.isEmpty() ? note + events : note + "; " + events;
     }
 
     private void groups(Html html, Question question, String dimension, List<String> groups) {
@@ -199,11 +215,11 @@ final class QuestionDetail {
         List<Mark> marks = rows.stream()
                 .map(row -> view.mark(view.group(row.slice()), row))
                 .toList();
-        html.element(
-                "h4",
+        heading(
+                html,
                 wording.text("by", name.toLowerCase(wording.locale())),
-                "id",
-                FirstScreen.anchor(question) + view.part(dimension));
+                FirstScreen.anchor(question) + view.part(dimension),
+                headlines.by(question, dimension));
         if (dimension.equals(view.groups().keySet().iterator().next())) {
             html.element(
                     "p",

@@ -1,13 +1,16 @@
 package io.github.cxkit.report.scorecard;
 
+import io.github.cxkit.report.markup.ContentsMarkup;
 import io.github.cxkit.report.markup.Frame;
 import io.github.cxkit.report.markup.Html;
+import io.github.cxkit.report.markup.Json;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardSummary;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +33,7 @@ public final class ScorecardPage {
 
     private final Findings findings;
     private final Locale locale;
-    private final List<AnswerSource> sources;
-    private final Said said;
+    private final Given given;
 
     /** What customers wrote, by question. */
     record Said(Map<String, List<String>> remarks, Map<String, LowRaters> words) {
@@ -41,11 +43,20 @@ public final class ScorecardPage {
         }
     }
 
-    private ScorecardPage(Findings findings, Locale locale, List<AnswerSource> sources, Said said) {
+    /** What is known besides the figures. */
+    private record Given(List<AnswerSource> sources, Said said, Map<String, String> phases, List<DatedEvent> events) {
+
+        static final Given NOTHING = new Given(List.of(), new Said(Map.of(), Map.of()), Map.of(), List.of());
+    }
+
+    private ScorecardPage(Findings findings, Locale locale, Given given) {
         this.findings = findings;
         this.locale = locale;
-        this.sources = sources;
-        this.said = said;
+        this.given = given;
+    }
+
+    private ScorecardPage with(Given other) {
+        return new ScorecardPage(findings, locale, other);
     }
 
     /**
@@ -65,7 +76,7 @@ public final class ScorecardPage {
      * @return the page
      */
     public static ScorecardPage of(Scorecard card) {
-        return new ScorecardPage(Findings.of(card), Locale.ENGLISH, List.of(), new Said(Map.of(), Map.of()));
+        return new ScorecardPage(Findings.of(card), Locale.ENGLISH, Given.NOTHING);
     }
 
     /**
@@ -75,7 +86,7 @@ public final class ScorecardPage {
      * @return the changed copy
      */
     public ScorecardPage in(Locale language) {
-        return new ScorecardPage(findings, Objects.requireNonNull(language, "language"), sources, said);
+        return new ScorecardPage(findings, Objects.requireNonNull(language, "language"), given);
     }
 
     /**
@@ -85,7 +96,7 @@ public final class ScorecardPage {
      * @return the changed copy
      */
     public ScorecardPage comparedWith(Scorecard previous) {
-        return new ScorecardPage(findings.comparedWith(previous), locale, sources, said);
+        return new ScorecardPage(findings.comparedWith(previous), locale, given);
     }
 
     /**
@@ -95,7 +106,7 @@ public final class ScorecardPage {
      * @return the changed copy
      */
     public ScorecardPage with(Findings more) {
-        return new ScorecardPage(more, locale, sources, said);
+        return new ScorecardPage(more, locale, given);
     }
 
     /**
@@ -105,7 +116,31 @@ public final class ScorecardPage {
      * @return the changed copy
      */
     public ScorecardPage readFrom(List<AnswerSource> read) {
-        return new ScorecardPage(findings, locale, List.copyOf(read), said);
+        return with(new Given(List.copyOf(read), given.said, given.phases, given.events));
+    }
+
+    /**
+     * The same with the rows of its table by phase of the journey, in the order in which the questions first name one.
+     *
+     * @param byQuestion id of a question to its phase: the code of a phase of the scorecard's journey or of one of the five that
+     *     all know ({@code awareness}, ...), which have a name in the page's language, or a name of one's own
+     * @return the changed copy
+     */
+    public ScorecardPage inPhases(Map<String, String> byQuestion) {
+        return with(new Given(given.sources, given.said, Map.copyOf(byQuestion), given.events));
+    }
+
+    /**
+     * The same with what happened meanwhile on every chart over time and in its table. What happened before the first period or
+     * after the last one is told at the end.
+     *
+     * @param happened the events
+     * @return the changed copy
+     */
+    public ScorecardPage withEvents(List<DatedEvent> happened) {
+        List<DatedEvent> byDate =
+                happened.stream().sorted(Comparator.comparing(DatedEvent::date)).toList();
+        return with(new Given(given.sources, given.said, given.phases, byDate));
     }
 
     /**
@@ -123,9 +158,9 @@ public final class ScorecardPage {
             throw new IllegalArgumentException("remarks of question " + question + " need at least " + least
                     + " people, the smallest group, but there are " + masked.size());
         }
-        Map<String, List<String>> more = new LinkedHashMap<>(said.remarks);
+        Map<String, List<String>> more = new LinkedHashMap<>(given.said.remarks);
         more.put(question, List.copyOf(masked));
-        return new ScorecardPage(findings, locale, sources, new Said(more, said.words));
+        return with(new Given(given.sources, new Said(more, given.said.words), given.phases, given.events));
     }
 
     /**
@@ -142,9 +177,9 @@ public final class ScorecardPage {
             throw new IllegalArgumentException("words of question " + question + " need at least " + least
                     + " people, the smallest group, but a minimum of " + words.minimum() + " was given");
         }
-        Map<String, LowRaters> more = new LinkedHashMap<>(said.words);
+        Map<String, LowRaters> more = new LinkedHashMap<>(given.said.words);
         more.put(question, words);
-        return new ScorecardPage(findings, locale, sources, new Said(said.remarks, more));
+        return with(new Given(given.sources, new Said(given.said.remarks, more), given.phases, given.events));
     }
 
     /**
@@ -173,11 +208,11 @@ public final class ScorecardPage {
      */
     public String fragment() {
         Wording wording = Wording.in(locale);
-        CardView view = new CardView(findings, wording);
+        CardView view = new CardView(findings, wording, given.phases, given.events);
         Html html = new Html();
         html.open("header").element("h1", findings.scorecard().title(), "dir", "auto");
         html.open("p", "class", "subtitle").text(subtitle(view));
-        String left = view.leftOut(sources);
+        String left = view.leftOut(given.sources);
         if (!left.isEmpty()) {
             html.text(" · ").element("a", left, "href", "#left-out");
         }
@@ -191,22 +226,39 @@ public final class ScorecardPage {
             html.element("p", Html.glued(everywhere), "class", "warn");
         }
         FirstScreen first = new FirstScreen(view);
+        Foot foot = new Foot(view, given.sources);
+        html.open("div", "class", "dock").raw(ContentsMarkup.html(wording, places(view, foot)));
         first.bar(html);
+        html.close("div");
         first.findings(html);
         if (!view.asked().isEmpty()) {
             first.table(html);
         }
-        QuestionDetail detail = new QuestionDetail(view, said);
+        QuestionDetail detail = new QuestionDetail(view, given.said);
         html.open("section", "id", "details", "class", "appendix", "aria-labelledby", "details-title");
         html.element("h2", wording.text("details"), "id", "details-title");
         view.asked().forEach(question -> detail.write(html, question));
         html.close("section");
-        Foot foot = new Foot(view, sources);
         foot.frameworks(html);
         foot.leftOut(html);
-        foot.method(html, !said.words.isEmpty());
+        foot.method(html, !given.said.words.isEmpty());
+        html.raw(new Json().table(ScorecardTables.shown(findings.scorecard())).script(Json.FIGURES));
         html.close("main");
         return html.toString();
+    }
+
+    private static Map<String, String> places(CardView view, Foot foot) {
+        Wording wording = view.wording();
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("findings-title", wording.text("findings"));
+        if (!view.asked().isEmpty()) {
+            places.put("scores-title", wording.text("scores"));
+        }
+        places.put("details", wording.text("details"));
+        places.putAll(foot.places());
+        places.put("left-out", wording.text("left.out"));
+        places.put("method", wording.text("method"));
+        return places;
     }
 
     private String subtitle(CardView view) {

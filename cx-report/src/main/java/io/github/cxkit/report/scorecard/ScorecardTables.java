@@ -268,6 +268,20 @@ final class ScorecardTables {
     }
 
     static Table tidy(Scorecard card) {
+        return tidy(card, card.rows());
+    }
+
+    /** Of the slices that a page shows: everyone and every group of all time, everyone's periods. */
+    static Table shown(Scorecard card) {
+        return tidy(
+                card,
+                card.rows().stream()
+                        .filter(row ->
+                                row.slice().groups().isEmpty() || row.slice().period() == null)
+                        .toList());
+    }
+
+    private static Table tidy(Scorecard card, List<ScorecardRow> rows) {
         List<String> dimensions = new ArrayList<>(card.by());
         List<Column> columns = new ArrayList<>(List.of(Column.text("question"), Column.text("metric")));
         dimensions.forEach(dimension -> columns.add(Column.text(dimension)));
@@ -276,7 +290,7 @@ final class ScorecardTables {
                 .forEach(each -> columns.add(Column.number(each)));
         columns.add(Column.text("reason"));
         List<List<String>> lines = new ArrayList<>();
-        for (ScorecardRow row : card.rows()) {
+        for (ScorecardRow row : rows) {
             List<String> line = new ArrayList<>(List.of(row.question(), row.metric()));
             dimensions.forEach(
                     dimension -> line.add(row.slice().group(dimension).orElse("")));

@@ -73,19 +73,23 @@ final class ReturnSections {
 
     String missed() {
         TwoLines.Point last = parts.tracking.get(parts.tracking.size() - 1);
-        double miss = miss();
-        String verdict = last.actual() == 0
-                ? wording.text("value.missed.none")
-                : Math.abs(miss) < 0.005
-                        ? wording.text("value.missed.right")
-                        : wording.text(
-                                miss < 0 ? "value.missed.few" : "value.missed.many", wording.percent(Math.abs(miss)));
         return wording.text(
                 "value.missed",
                 wording.number(last.x(), 0),
                 wording.number(last.expected(), 0),
                 wording.number(last.actual(), 0),
-                verdict);
+                verdict());
+    }
+
+    private String verdict() {
+        TwoLines.Point last = parts.tracking.get(parts.tracking.size() - 1);
+        double miss = miss();
+        return last.actual() == 0
+                ? wording.text("value.missed.none")
+                : Math.abs(miss) < 0.005
+                        ? wording.text("value.missed.right")
+                        : wording.text(
+                                miss < 0 ? "value.missed.few" : "value.missed.many", wording.percent(Math.abs(miss)));
     }
 
     private Section tried() {
@@ -102,14 +106,15 @@ final class ReturnSections {
                     wording.signed(point.expected() - point.actual(), 1));
         }
         return Section.of(
-                "tried",
-                wording.text("value.tried"),
-                wording.text("value.tried.text", day(parts.calibrationEnd)) + " " + missed(),
-                new Figure(
-                        "",
-                        wording.text("value.tried.axes"),
-                        charts.forecast(wording.text("value.tried"), parts.tracking),
-                        table));
+                        "tried",
+                        wording.text("value.tried"),
+                        wording.text("value.tried.text", day(parts.calibrationEnd)) + " " + missed(),
+                        new Figure(
+                                "",
+                                wording.text("value.tried.axes"),
+                                charts.forecast(wording.text("value.tried"), parts.tracking),
+                                table))
+                .finding(verdict().replaceFirst("\\.$", ""));
     }
 
     private String day(@Nullable LocalDate date) {
@@ -170,25 +175,26 @@ final class ReturnSections {
             rows.add(new HeatMap.Row(wording.text("value.all"), means));
         }
         return Section.of(
-                "cohorts",
-                wording.text("value.cohorts"),
-                wording.text("value.cohorts.text")
-                        + (cohorts.periods().size() > MOST_AGES
-                                ? " " + wording.text("value.cohorts.first", wording.count(MOST_AGES))
-                                : "")
-                        + (running ? " " + wording.text("value.cohorts.running") : "")
-                        + (told.leftOut() > cohorts.leftOut()
-                                ? " " + wording.text("value.cohorts.hidden", wording.count(parts.minGroup))
-                                : ""),
-                new Figure(
-                        "",
-                        wording.text("value.cohorts.axes"),
-                        new Html()
-                                .open("div", "class", "scroll")
-                                .raw(charts.cohorts(wording.text("value.cohorts"), ages, rows))
-                                .close("div")
-                                .toString(),
-                        new Table(columns, lines)));
+                        "cohorts",
+                        wording.text("value.cohorts"),
+                        wording.text("value.cohorts.text")
+                                + (cohorts.periods().size() > MOST_AGES
+                                        ? " " + wording.text("value.cohorts.first", wording.count(MOST_AGES))
+                                        : "")
+                                + (running ? " " + wording.text("value.cohorts.running") : "")
+                                + (told.leftOut() > cohorts.leftOut()
+                                        ? " " + wording.text("value.cohorts.hidden", wording.count(parts.minGroup))
+                                        : ""),
+                        new Figure(
+                                "",
+                                wording.text("value.cohorts.axes"),
+                                new Html()
+                                        .open("div", "class", "scroll")
+                                        .raw(charts.cohorts(wording.text("value.cohorts"), ages, rows))
+                                        .close("div")
+                                        .toString(),
+                                new Table(columns, lines)))
+                .finding(means.size() > 1 ? wording.text("found.cohorts", wording.percent(means.get(1))) : "");
     }
 
     KaplanMeier second() {
@@ -238,14 +244,17 @@ final class ReturnSections {
                                     wording.number(100 * interval.upper(), 1)));
         }
         return Section.of(
-                "second",
-                wording.text("value.second"),
-                wording.text("value.second.text"),
-                new Figure(
-                        "",
-                        wording.text("value.second.axes"),
-                        charts.trend(wording.text("value.second"), marks, new Charts.Range(0, 100)),
-                        table.withoutEmptyColumns()));
+                        "second",
+                        wording.text("value.second"),
+                        wording.text("value.second.text"),
+                        new Figure(
+                                "",
+                                wording.text("value.second.axes"),
+                                charts.trend(wording.text("value.second"), marks, new Charts.Range(0, 100)),
+                                table.withoutEmptyColumns()))
+                .finding(curve.median()
+                        .map(days -> wording.text("value.lead.again.median", wording.number(days, 0)))
+                        .orElse(wording.text("value.lead.again.never")));
     }
 
     private static long atRisk(KaplanMeier curve, double time) {

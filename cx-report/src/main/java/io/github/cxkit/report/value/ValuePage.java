@@ -3,9 +3,9 @@ package io.github.cxkit.report.value;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.report.chart.HeatMap;
 import io.github.cxkit.report.chart.TwoLines;
+import io.github.cxkit.report.markup.Given;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Report;
-import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.wording.Wording;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,10 +30,9 @@ public final class ValuePage implements Report {
     private final Parts parts;
 
     /** What was given; changed only while a copy is made. */
-    static final class Parts implements Cloneable {
+    static final class Parts extends Given<Parts> {
         final PurchaseLog log;
         final LocalDate end;
-        Locale locale = Locale.ENGLISH;
 
         @Nullable Forecast forecast;
 
@@ -47,20 +46,9 @@ public final class ValuePage implements Report {
 
         @Nullable String currency;
 
-        long minGroup = 1;
-
         private Parts(PurchaseLog log, LocalDate end) {
             this.log = Objects.requireNonNull(log, "log");
             this.end = Objects.requireNonNull(end, "end");
-        }
-
-        @Override
-        protected Parts clone() {
-            try {
-                return (Parts) super.clone();
-            } catch (CloneNotSupportedException e) {
-                throw new IllegalStateException("it is cloneable", e);
-            }
         }
     }
 
@@ -101,9 +89,7 @@ public final class ValuePage implements Report {
      * @return the changed copy
      */
     public ValuePage in(Locale language) {
-        Parts copy = parts.clone();
-        copy.locale = Objects.requireNonNull(language, "language");
-        return new ValuePage(copy);
+        return new ValuePage(parts.in(language));
     }
 
     /**
@@ -113,9 +99,7 @@ public final class ValuePage implements Report {
      * @return the changed copy
      */
     public ValuePage expecting(Forecast forecast) {
-        Parts copy = parts.clone();
-        copy.forecast = Objects.requireNonNull(forecast, "forecast");
-        return new ValuePage(copy);
+        return new ValuePage(parts.with(copy -> copy.forecast = Objects.requireNonNull(forecast, "forecast")));
     }
 
     /**
@@ -126,10 +110,10 @@ public final class ValuePage implements Report {
      * @return the changed copy
      */
     public ValuePage tried(LocalDate calibrationEnd, List<TwoLines.Point> points) {
-        Parts copy = parts.clone();
-        copy.calibrationEnd = Objects.requireNonNull(calibrationEnd, "calibrationEnd");
-        copy.tracking = List.copyOf(points);
-        return new ValuePage(copy);
+        return new ValuePage(parts.with(copy -> {
+            copy.calibrationEnd = Objects.requireNonNull(calibrationEnd, "calibrationEnd");
+            copy.tracking = List.copyOf(points);
+        }));
     }
 
     /**
@@ -139,9 +123,7 @@ public final class ValuePage implements Report {
      * @return the changed copy
      */
     public ValuePage quiet(Quiet quiet) {
-        Parts copy = parts.clone();
-        copy.quiet = Objects.requireNonNull(quiet, "quiet");
-        return new ValuePage(copy);
+        return new ValuePage(parts.with(copy -> copy.quiet = Objects.requireNonNull(quiet, "quiet")));
     }
 
     /**
@@ -151,9 +133,7 @@ public final class ValuePage implements Report {
      * @return the changed copy
      */
     public ValuePage accounting(OrderAccount account) {
-        Parts copy = parts.clone();
-        copy.account = Objects.requireNonNull(account, "account");
-        return new ValuePage(copy);
+        return new ValuePage(parts.with(copy -> copy.account = Objects.requireNonNull(account, "account")));
     }
 
     /**
@@ -163,9 +143,7 @@ public final class ValuePage implements Report {
      * @return the changed copy
      */
     public ValuePage worth(String currency) {
-        Parts copy = parts.clone();
-        copy.currency = Objects.requireNonNull(currency, "currency");
-        return new ValuePage(copy);
+        return new ValuePage(parts.with(copy -> copy.currency = Objects.requireNonNull(currency, "currency")));
     }
 
     /**
@@ -176,12 +154,7 @@ public final class ValuePage implements Report {
      * @throws IllegalArgumentException if it is less than 1
      */
     public ValuePage hidingBelow(long customers) {
-        if (customers < 1) {
-            throw new IllegalArgumentException("the least number of customers must be >= 1 but was " + customers);
-        }
-        Parts copy = parts.clone();
-        copy.minGroup = customers;
-        return new ValuePage(copy);
+        return new ValuePage(parts.hidingBelow("customers", customers));
     }
 
     @Override
@@ -192,12 +165,9 @@ public final class ValuePage implements Report {
         for (String warning : sections.warnings()) {
             page = page.warning(warning);
         }
-        for (var lead : sections.leads()) {
-            page = page.with(lead);
+        for (String note : sections.notes()) {
+            page = page.note(note);
         }
-        for (Section section : sections.sections()) {
-            page = page.with(section);
-        }
-        return page;
+        return page.with(sections.leads(), sections.sections());
     }
 }

@@ -2,6 +2,7 @@ package io.github.cxkit.report.value;
 
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.Retention;
+import io.github.cxkit.lifetime.model.BoundaryReason;
 import io.github.cxkit.lifetime.model.FitReport;
 import io.github.cxkit.lifetime.value.CustomerValue;
 import io.github.cxkit.report.markup.Html;
@@ -16,9 +17,12 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the page about value. */
@@ -28,6 +32,10 @@ final class ValueSections {
     private static final double MUCH = 0.1;
 
     private static final double CONFIDENCE = 0.95;
+
+    /** How customers spend, which says nothing against a forecast. */
+    private static final Set<BoundaryReason> PLAIN =
+            EnumSet.of(BoundaryReason.SPEND_ALIKE, BoundaryReason.SPEND_CONSTANT);
 
     private final ValuePage.Parts parts;
     private final Wording wording;
@@ -93,18 +101,24 @@ final class ValueSections {
 
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        warnings.addAll(edges());
+        warnings.addAll(edges(false));
         if (Math.abs(returns.miss()) >= MUCH) {
             warnings.add(returns.missed());
         }
         return warnings;
     }
 
+    /** What is good to know of the fit, and takes nothing from the forecast. */
+    List<String> notes() {
+        return edges(true);
+    }
+
     /** What the data look like where a fit has no interior maximum, and what that means for the forecast. */
-    private List<String> edges() {
+    private List<String> edges(boolean plain) {
         return forecast == null
                 ? List.of()
                 : forecast.edges().stream()
+                        .filter(edge -> PLAIN.contains(edge) == plain)
                         .map(edge -> wording.text("value.edge." + edge))
                         .toList();
     }
@@ -246,7 +260,12 @@ final class ValueSections {
         html.close("ul");
         OrderAccount account = parts.account;
         String intro = account == null ? "" : account.sentence(wording, currency(), parts.minGroup);
-        return Section.of("money", wording.text("value.money"), intro, new Figure("", "", html.toString(), table));
+        Section section =
+                Section.of("money", wording.text("value.money"), intro, new Figure("", "", html.toString(), table));
+        return isMoneyExpected() && forecast != null
+                ? section.finding(
+                        wording.text("found.money", money(forecast.revenue()), wording.count(forecast.weeks())))
+                : section;
     }
 
     private static void card(Html html, String figure, String words) {
@@ -285,10 +304,11 @@ final class ValueSections {
             return Section.of("top", wording.text("value.top"), wording.text("value.singles"));
         }
         return Section.of(
-                "top",
-                wording.text("value.top"),
-                wording.text("value.top.text"),
-                new Figure("", "", "", buyersTable(buyers.best())));
+                        "top",
+                        wording.text("value.top"),
+                        wording.text("value.top.text"),
+                        new Figure("", "", "", buyersTable(buyers.best())))
+                .finding(concentrated().map(Lead::text).orElse(""));
     }
 
     private Section leavingSection() {
@@ -306,7 +326,12 @@ final class ValueSections {
                         wording.count(leaving));
         Figure[] figures =
                 leaving == 0 ? new Figure[0] : new Figure[] {new Figure("", "", "", buyersTable(buyers.leavers()))};
-        return Section.of("leaving", wording.text("value.leaving"), intro, figures);
+        return Section.of("leaving", wording.text("value.leaving"), intro, figures)
+                .finding(
+                        leaving == 0
+                                ? wording.text("found.none")
+                                : wording.text(
+                                        "found.leaving", wording.count(leaving), money(buyers.spentByLeavers())));
     }
 
     private String leftOut() {
@@ -337,11 +362,15 @@ final class ValueSections {
                         estimate.standardError().map(e -> wording.number(e, 4)).orElse(Wording.NONE));
             }
             figures.add(new Figure(forecast.model(), "", "", table));
-            intro = edges().isEmpty() ? wording.text("value.model.good") : String.join(" ", edges());
+            List<String> edges = Stream.of(false, true)
+                    .flatMap(plain -> edges(plain).stream())
+                    .toList();
+            intro = edges.isEmpty() ? wording.text("value.model.good") : String.join(" ", edges);
         }
         return new Section(
                 "method",
                 wording.text("method"),
+                "",
                 intro,
                 MethodMarkup.html(
                         wording,

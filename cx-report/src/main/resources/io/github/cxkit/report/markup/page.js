@@ -7,11 +7,34 @@
     if (s.scrollWidth > s.clientWidth + 1) { s.tabIndex = 0; if (s.localName !== 'figure' && !s.hasAttribute('role')) { s.setAttribute('role', 'group'); const c = $('caption', s); if (c) s.setAttribute('aria-label', c.textContent); } }
     else s.removeAttribute('tabindex');
   });
-  addEventListener('resize', fit); document.addEventListener('toggle', fit, true); fit();
+  // the way to the parts stays in sight: what is jumped to stands below it, the part that is read is marked
+  const dock = $('.dock'), ways = $$('.dock nav a');
+  const here = () => {
+    const line = (dock ? dock.offsetHeight : 0) + 60, end = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    let now = null;
+    for (const a of ways) {
+      const part = document.getElementById(a.hash.slice(1)), box = part && part.getBoundingClientRect();
+      if (box && part.offsetParent && (box.top <= line || (end && box.top < innerHeight))) now = a;
+    }
+    for (const a of ways) {
+      if (a !== now) a.removeAttribute('aria-current');
+      else if (!a.hasAttribute('aria-current')) {
+        a.setAttribute('aria-current', 'true');
+        const bar = a.closest('ul'); bar.scrollLeft = a.offsetLeft - bar.offsetLeft - (bar.clientWidth - a.offsetWidth) / 2;
+      }
+    }
+  };
+  const room = () => {
+    const stuck = dock && [dock, ...dock.children].find(x => getComputedStyle(x).position === 'sticky');
+    document.documentElement.style.scrollPaddingTop = (stuck ? stuck.offsetHeight : 0) + 12 + 'px';
+    fit(); here();
+  };
+  addEventListener('resize', room); document.addEventListener('toggle', room, true); addEventListener('scroll', here, { passive: true }); room();
   const table = $('#scores'), bar = $('#bar');
   if (!table || !bar) return;
-  const body = table.tBodies[0], rows = [...body.rows], find = $('#find'), dim = $('#dim'), differs = $('#differs');
-  const view = {};
+  const rows = $$('tr[data-q]', table), home = new Map(rows.map(r => [r, r.parentNode])), find = $('#find'), dim = $('#dim'), differs = $('#differs');
+  const period = $('#period'), beside = $('#beside'), data = $('#views') && JSON.parse($('#views').textContent);
+  const view = {}, shown = r => !r.hidden;
   const keep = () => {
     const parts = Object.entries(view).filter(e => e[1]).map(e => e[0] + '=' + encodeURIComponent(e[1]));
     history.replaceState(null, '', parts.length ? '#view:' + parts.join('&') : location.pathname + location.search);
@@ -22,6 +45,8 @@
       const marked = $('.better, .worse', r);
       r.hidden = (text && !r.cells[0].textContent.toLowerCase().includes(text)) || (differs.checked && !marked);
     }
+    // a phase stands above its own rows, as long as they are in its order
+    for (const p of $$('tr.phase', table)) p.hidden = !!$('[aria-sort]', table) || !rows.some(r => home.get(r) === p.parentNode && shown(r));
     if (dim) for (const c of $$('.g', table)) c.hidden = dim.value !== '*' && !c.classList.contains(dim.value);
     table.classList.toggle('chosen', !!dim && dim.value !== '*' && dim.value !== '-');
     fit();
@@ -34,10 +59,12 @@
       if (number && no(x) !== no(y)) return no(x) ? 1 : -1;
       return (number ? x - y : x.localeCompare(y)) * (down ? -1 : 1) || 0;
     });
-    close(); order.forEach(r => body.append(r));
+    close(); order.forEach(r => table.tBodies[0].append(r));
     $$('[aria-sort]', table).forEach(h => h.removeAttribute('aria-sort'));
     head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+    show();
   };
+  const unsort = () => { close(); rows.forEach(r => home.get(r).append(r)); $$('[aria-sort]', table).forEach(h => h.removeAttribute('aria-sort')); show(); };
   // columns of the two header rows, in the order of a body row
   const heads = [];
   const second = [...table.tHead.rows[1].cells];
@@ -47,7 +74,12 @@
   heads.forEach((h, i) => {
     if (!h.dataset.sort) return;
     const b = document.createElement('button'); b.type = 'button'; b.append(...h.childNodes); h.append(b);
-    b.addEventListener('click', () => { const down = h.getAttribute('aria-sort') !== 'descending'; sort(h, i, down); view.sort = i + (down ? 'd' : 'a'); keep(); });
+    // down, up, and as it was
+    b.addEventListener('click', () => {
+      const was = h.getAttribute('aria-sort');
+      if (was === 'ascending') { unsort(); view.sort = ''; } else { sort(h, i, !was); view.sort = i + (was ? 'a' : 'd'); }
+      keep();
+    });
   });
   // a question opens in its row; the panel stays one and the same
   let opened = null;
@@ -57,7 +89,7 @@
     const same = opened && opened.panel === panel;
     close();
     if (same) return;
-    const row = body.insertRow(r.sectionRowIndex + 1), cell = row.insertCell(); row.className = 'opened';
+    const row = document.createElement('tr'), cell = row.insertCell(); row.className = 'opened'; r.after(row);
     cell.colSpan = heads.length; opened = { row, panel, home: panel.parentNode, link };
     cell.append(panel); link.setAttribute('aria-expanded', 'true'); fit();
     if (focus) { panel.focus({ preventScroll: true }); r.scrollIntoView({ block: 'start' }); }
@@ -85,7 +117,7 @@
     tip.style.top = b.top + scrollY - tip.offsetHeight - 6 + 'px';
   };
   const hush = c => { tip.hidden = true; if (c) c.removeAttribute('aria-describedby'); };
-  const cells = $$('[data-tip]', body);
+  const cells = $$('[data-tip]', table);
   cells.forEach((c, i) => {
     c.tabIndex = i ? -1 : 0;
     c.addEventListener('mouseenter', () => tell(c)); c.addEventListener('mouseleave', () => hush(c));
@@ -94,9 +126,8 @@
       if (e.key === 'Escape') return hush(c);
       const d = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[e.key];
       if (!d) return;
-      let r = c.parentNode, k = c.cellIndex;
-      do { if (d[0]) r = d[0] > 0 ? r.nextElementSibling : r.previousElementSibling; else k += d[1]; } while (r && d[0] && (r.hidden || r.className === 'opened'));
-      const to = r && r.cells[k];
+      const list = $$('tr[data-q]', table).filter(shown), r = list[list.indexOf(c.parentNode) + d[0]];
+      const to = r && r.cells[c.cellIndex + d[1]];
       if (to && to.dataset.tip && !to.hidden) { e.preventDefault(); to.focus(); }
     });
   });
@@ -105,9 +136,34 @@
     const text = c => c.dataset.v || $$('b, a', c).map(x => x.textContent)[0] || c.textContent.replace(/\s+/g, ' ').trim();
     const kept = heads.map((h, i) => i).filter(i => !heads[i].classList.contains('trend') && !heads[i].hidden);
     const lines = [kept.map(i => q(heads[i].textContent.trim())).join(',')];
-    for (const r of body.rows) if (!r.hidden && r.className !== 'opened') lines.push(kept.map(i => q(text(r.cells[i]))).join(','));
+    for (const r of $$('tr[data-q]', table)) if (shown(r)) lines.push(kept.map(i => q(text(r.cells[i]))).join(','));
     const a = document.createElement('a'); a.download = 'scores.csv'; a.href = 'data:text/csv;charset=utf-8,' + encodeURIComponent('\ufeff' + lines.join('\r\n') + '\r\n'); a.click();
   });
+  // another period, or the same beside another one: all of it was computed before
+  const el = (name, text, cls) => { const e = document.createElement(name); e.textContent = text; if (cls) e.className = cls; return e; };
+  const choose = () => {
+    const now = data.views[+period.value], first = data.views[0];
+    const kept = Math.max(0, Math.min(+beside.value || 0, now.besides.length - 1));
+    beside.replaceChildren(...now.besides.map((b, i) => { const o = el('option', b[0]); o.value = i; return o; })); beside.value = kept;
+    const label = (h, text) => { const b = $('button', h); (b || h).textContent = text; };
+    label(heads[1], now.name); label(heads[2], now.besides[kept][1]);
+    for (const r of rows) {
+      const a = now.rows[r.dataset.q], score = r.cells[1], change = r.cells[2], c = a.changes[kept];
+      score.dataset.v = a.v; score.replaceChildren(el('b', a.score), ...a.lines.map((l, i) => el('small', l, i === 2 ? 'w' : '')));
+      change.dataset.v = c.length ? c[1] : ''; change.className = 'number change' + (c.length && c[0] !== 'same' ? ' ' + c[0] : '');
+      if (!c.length) { change.textContent = '–'; continue; }
+      const k = data.kinds[c[0]], sign = el('span', k[0]); sign.setAttribute('aria-hidden', 'true');
+      change.replaceChildren(sign, el('span', k[1] + ' ', 'sr'), ' ' + c[2], ...(c[3] ? [el('small', c[3])] : []));
+    }
+    const own = now === first && !kept; $('#view-other').hidden = own;
+    view.period = now === first ? '' : now.id; view.beside = kept ? String(kept) : '';
+    show();
+  };
+  if (data) [period, beside].forEach(x => x.addEventListener('input', () => {
+    choose();
+    const i = parseInt(view.sort, 10); if (heads[i]) sort(heads[i], i, view.sort.endsWith('d'));
+    keep();
+  }));
   const changed = () => { view.find = find.value; view.groups = dim && dim.value !== '*' ? dim.value : ''; view.differs = differs.checked ? '1' : ''; show(); keep(); };
   [find, dim, differs].forEach(x => x && x.addEventListener('input', changed));
   bar.addEventListener('submit', e => e.preventDefault());
@@ -116,10 +172,11 @@
       for (const p of location.hash.slice(6).split('&')) { const i = p.indexOf('='); view[p.slice(0, i)] = decodeURIComponent(p.slice(i + 1)); }
       find.value = view.find || ''; differs.checked = view.differs === '1';
       if (dim && view.groups && [...dim.options].some(o => o.value === view.groups)) dim.value = view.groups;
+      if (data) { const i = data.views.findIndex(v => v.id === view.period); period.value = Math.max(0, i); choose(); beside.value = view.beside || '0'; choose(); }
       show();
       const i = parseInt(view.sort, 10); if (heads[i] && heads[i].dataset.sort) sort(heads[i], i, view.sort.endsWith('d'));
     } else if (location.hash) go(location.hash);
   };
   addEventListener('beforeprint', close);
-  document.documentElement.classList.add('js'); bar.hidden = false; restore();
+  document.documentElement.classList.add('js'); bar.hidden = false; room(); restore();
 })();

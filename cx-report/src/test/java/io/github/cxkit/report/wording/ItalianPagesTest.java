@@ -113,7 +113,7 @@ class ItalianPagesTest {
 
     /** Each text of a page on a line of its own. */
     private static String seen(String html) {
-        return html.replaceAll("(?s)<(style|script|title)>.*?</\\1>", "")
+        return html.replaceAll("(?s)<(style|script|title)\\b[^>]*>.*?</\\1>", "")
                 .replaceAll("<[^>]*>", "\n")
                 .replace("&#39;", "'")
                 .replace("&quot;", "\"")

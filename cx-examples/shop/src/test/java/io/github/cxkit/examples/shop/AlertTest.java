@@ -114,7 +114,7 @@ class AlertTest {
                     .extracting(each -> each.get("by").asString())
                     .containsExactly("Anna O'Hara", "Ugo");
             assertThat(shop.get("/dashboard?lang=it", "Accept", "text/html").body())
-                    .contains("2 allarmi in silenzio", "se ne occupa Anna O&#39;Hara, in silenzio fino al ");
+                    .contains("2 allarmi in silenzio", "se ne occupa Anna O&#39;Hara, in silenzio, fine ");
         }
         try (RunningShop shop = RunningShop.start(folder, hook(chat))) {
             // known as before, raised when it was, with the trends of before

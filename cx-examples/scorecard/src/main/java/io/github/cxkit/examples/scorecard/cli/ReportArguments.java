@@ -46,6 +46,9 @@ public final class ReportArguments {
     @Option(names = "--html", paramLabel = "OUT.html", description = "Write the figures as one page; - prints it.")
     private @Nullable Path html;
 
+    @Mixin
+    private final Opening opening = new Opening();
+
     private @Nullable Outputs outputs;
 
     /** Figures as JSON, made only where they are wanted. */
@@ -69,6 +72,7 @@ public final class ReportArguments {
      */
     public void check(List<? extends @Nullable Path> inputs) throws IOException {
         outputs = Outputs.besides(inputs).add("--json", jsonFile).add("--html", html);
+        opening.check(html);
         if (outputs.useStandard() && format != Format.TABLE) {
             throw new IllegalArgumentException(
                     "--format and an output named - would both be written to standard output");
@@ -171,10 +175,12 @@ public final class ReportArguments {
             all.write("--json", json.text(), out);
         }
         if (all.has("--html")) {
-            Path written = all.write("--html", whole.html(), out);
+            Path written = all.write(
+                    "--html", whole.holding(withoutCustomers(rows.get())).html(), out);
             if (written != null) {
                 told.println();
                 told.println(wording().text("written.page", written));
+                opening.show(written, wording(), spec.commandLine().getErr());
             }
         }
     }
@@ -229,15 +235,25 @@ public final class ReportArguments {
         return ReportWords.in(locale()).of(english);
     }
 
+    /** A page is passed on: it holds figures, and no list of every customer. */
+    private static Table withoutCustomers(Table rows) {
+        return new Table(
+                rows.columns(),
+                rows.rows().stream()
+                        .filter(row -> !row.get(0).equals("customer"))
+                        .toList());
+    }
+
     private static String markdown(Page page) {
         StringBuilder text = new StringBuilder("# ").append(line(page.title())).append('\n');
         page.warnings()
                 .forEach(warning -> text.append("\n**").append(line(warning)).append("**\n"));
+        page.notes().forEach(note -> text.append("\n").append(line(note)).append("\n"));
         text.append('\n');
         page.leads().forEach(lead -> text.append("- ").append(line(lead.text())).append('\n'));
         for (Section section : page.sections()) {
             for (Figure figure : section.figures()) {
-                String title = figure.title().isEmpty() ? section.title() : section.title() + ": " + figure.title();
+                String title = figure.title().isEmpty() ? section.heading() : section.title() + ": " + figure.title();
                 text.append("\n## ")
                         .append(line(title))
                         .append("\n\n")

@@ -10,6 +10,7 @@ import io.github.cxkit.examples.scorecard.cli.Format;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
+import io.github.cxkit.examples.scorecard.cli.Opening;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
@@ -27,6 +28,7 @@ import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.report.advice.Outside;
+import io.github.cxkit.report.scorecard.DatedEvent;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.TouchpointColumn;
@@ -36,10 +38,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +198,16 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "OUT.html", description = "Write the scorecard as one page; - prints it.")
     private @Nullable Path html;
 
+    @Mixin
+    private final Opening opening = new Opening();
+
+    @Option(
+            names = "--event",
+            paramLabel = "DATE=LABEL",
+            description = "What happened on a day, drawn on every chart over time, such as 2026-03-01=\"new carrier\";"
+                    + " adds to the definition's \"events\". Repeat it for more.")
+    private List<String> events = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -207,6 +223,8 @@ public final class ScoreCommand implements Callable<Integer> {
             }
         }
         Path page = html == null && sample && format == Format.TABLE && !isStandard(json) ? SAMPLE_PAGE : html;
+        List<DatedEvent> happened = happened(waves);
+        opening.check(page);
         Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page);
         Reading reading =
                 new Reading(waves, definition(length(waves)), repeat, strict, files, threads, counted(), minGroup);
@@ -240,8 +258,14 @@ public final class ScoreCommand implements Callable<Integer> {
             written(told ? out : err, "written.figures", outputs.write("--json", output.json(), out));
         }
         if (outputs.has("--html")) {
-            String content = output.page(reading.words(document.scorecard()));
-            written(told ? out : err, "written.page", outputs.write("--html", content, out));
+            Map<String, String> phases = new LinkedHashMap<>();
+            waves.forEach(wave -> wave.definition().phases().forEach(phases::putIfAbsent));
+            String content = output.page(reading.words(document.scorecard()), phases, happened);
+            Path file = outputs.write("--html", content, out);
+            written(told ? out : err, "written.page", file);
+            if (file != null) {
+                opening.show(file, language.wording(), err);
+            }
         }
         if (told && sample) {
             out.println(language.wording().text("digest.next", "cx-scorecard sample --out FOLDER"));
@@ -256,6 +280,31 @@ public final class ScoreCommand implements Callable<Integer> {
             throw new StrictFailureException("the sample holds wrong cells on purpose");
         }
         return sample ? ExitCode.OK : code;
+    }
+
+    /** What the definitions and the call name, each once. */
+    private List<DatedEvent> happened(List<Wave> waves) {
+        Set<DatedEvent> all = new LinkedHashSet<>();
+        waves.forEach(wave ->
+                wave.definition().events().forEach(event -> all.add(new DatedEvent(event.date(), event.label()))));
+        for (String event : events) {
+            int at = event.indexOf('=');
+            try {
+                if (at < 0 || event.substring(at + 1).isBlank()) {
+                    throw new IllegalArgumentException(refused(event));
+                }
+                all.add(new DatedEvent(
+                        LocalDate.parse(event.substring(0, at).strip()),
+                        event.substring(at + 1).strip()));
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException(refused(event), e);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static String refused(String event) {
+        return "--event needs a day and what happened, such as 2026-03-01=\"new carrier\", but was \"" + event + "\"";
     }
 
     private int exitCode(ScorecardDocument document, List<ReadReport> reports, PrintWriter out) {

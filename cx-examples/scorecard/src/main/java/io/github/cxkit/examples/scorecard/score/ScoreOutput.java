@@ -6,6 +6,7 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRow;
 import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.report.scorecard.AnswerSource;
+import io.github.cxkit.report.scorecard.DatedEvent;
 import io.github.cxkit.report.scorecard.LowRaters;
 import io.github.cxkit.report.scorecard.ScorecardPage;
 import io.github.cxkit.report.scorecard.ScorecardText;
@@ -56,8 +57,12 @@ final class ScoreOutput {
                         .toList());
     }
 
-    String page(Map<String, LowRaters> words) {
-        ScorecardPage page = ScorecardPage.of(document.scorecard()).in(locale).readFrom(sources);
+    String page(Map<String, LowRaters> words, Map<String, String> phases, List<DatedEvent> events) {
+        ScorecardPage page = ScorecardPage.of(document.scorecard())
+                .in(locale)
+                .readFrom(sources)
+                .inPhases(phases)
+                .withEvents(events);
         for (Map.Entry<String, LowRaters> each : words.entrySet()) {
             page = page.withWords(each.getKey(), each.getValue());
         }
