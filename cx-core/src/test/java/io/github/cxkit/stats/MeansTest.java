@@ -195,4 +195,35 @@ class MeansTest {
                     .hasMessageContaining("value");
         }
     }
+
+    /** U by comparing every pair, its variance with 2 and 3 that stand twice; 4 and 5 values. */
+    @Test
+    void ranksWithTiesByEveryPair() {
+        double[] a = {1, 2, 2, 5};
+        double[] b = {2, 3, 3, 4, 6};
+        MannWhitney plain = MeanComparison.mannWhitney(a, b, MannWhitney.Continuity.UNCORRECTED);
+
+        assertThat(plain.u().orElseThrow()).isEqualTo(5);
+        assertThat(plain.superiority().orElseThrow()).isEqualTo(5 / 20.0);
+        assertThat(plain.statistic().orElseThrow()).isCloseTo(-1.2510864843424486, within(1e-14));
+        assertThat(plain.pValue().orElseThrow()).isCloseTo(0.2109029260566104, within(1e-14));
+        assertThat(MeanComparison.mannWhitney(a, b, MannWhitney.Continuity.CORRECTED)
+                        .statistic()
+                        .orElseThrow())
+                .isCloseTo(-1.1259778359082037, within(1e-14));
+    }
+
+    @Test
+    void aDifferenceInAnotherUnitIsTheSameDifference() {
+        Difference student = MeanComparison.student(Moments.of(1, 2, 3, 4), Moments.of(2, 4, 6, 9), 0.95);
+        Difference tenfold = student.times(10);
+
+        assertThat(tenfold.standardError().orElseThrow())
+                .isCloseTo(10 * student.standardError().orElseThrow(), within(1e-13));
+        assertThat(tenfold.interval().orElseThrow().upper())
+                .isCloseTo(10 * student.interval().orElseThrow().upper(), within(1e-13));
+        assertThat(tenfold.pValue()).isEqualTo(student.pValue());
+        assertThat(tenfold.isSignificant(0.5)).isTrue();
+        assertThat(tenfold.isSignificant(0.95)).isFalse();
+    }
 }

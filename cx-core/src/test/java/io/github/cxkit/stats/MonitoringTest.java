@@ -278,4 +278,36 @@ class MonitoringTest {
                         .statistic())
                 .isCloseTo(3.5777087639996634, within(1e-13));
     }
+
+    /** Weighted least squares by the formulas to 30 digits. */
+    @Test
+    void aLineThroughScoresOfUnequalErrors() {
+        WeightedSlope slope = WeightedSlope.of(
+                        new double[] {30, 33, 31, 39}, new double[] {4, 3, 5, 2}, new double[] {2, 3, 5, 9})
+                .orElseThrow();
+
+        assertThat(slope.trend().size()).isCloseTo(1.1733957548664157, within(1e-14));
+        assertThat(slope.standardError()).isCloseTo(0.48476381051708713, within(1e-14));
+        assertThat(slope.trend().variance()).isCloseTo(0.48476381051708713 * 0.48476381051708713, within(1e-14));
+        assertThat(slope.trend().statistic()).isCloseTo(2.4205514714779957, within(1e-13));
+        assertThat(slope.trend().pValue()).isCloseTo(0.015496985210315163, within(1e-14));
+        assertThat(slope.intercept()).isCloseTo(28.297511352036327, within(1e-12));
+        assertThat(slope.lackOfFitChiSquare()).isCloseTo(0.5868562779400894, within(1e-13));
+        assertThat(slope.lackOfFitDegreesOfFreedom()).isEqualTo(2);
+    }
+
+    /** Height that is reached is no signal, and where both piles are too high the higher one names the side. */
+    @Test
+    void aPileSignalsOnlyAboveItsDecision() {
+        Cusum cusum = new Cusum(List.of(4.0, 4.1, 5.0, 0.0, 5.0), List.of(0.0, 0.0, 5.0, 4.2, 6.0), 4);
+
+        assertThat(cusum.signals())
+                .containsExactly(
+                        new Signal(1, Side.ABOVE),
+                        new Signal(2, Side.ABOVE),
+                        new Signal(3, Side.BELOW),
+                        new Signal(4, Side.BELOW));
+        assertThat(Cusum.of(new double[] {1.7e308}, new Target(0, 1e-10), 0.5, 4))
+                .hasToString("insufficient (the piles exceed the range of a double at value 0)");
+    }
 }
