@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -38,5 +39,10 @@ public final class EqualByState {
                 assertThat(value).as("change %s and %s", i, j).isNotEqualTo(values.get(j));
             }
         }
+        // a hash that is the same for all is allowed and makes a map of them a list
+        assertThat(values)
+                .extracting(Object::hashCode)
+                .as("hashes")
+                .satisfies(all -> assertThat(Set.copyOf(all)).hasSizeGreaterThan(1));
     }
 }

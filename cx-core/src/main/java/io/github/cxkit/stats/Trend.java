@@ -87,7 +87,8 @@ public record Trend(String method, double size, double variance, double statisti
         double variance = p * ((all - x) / all) / spread;
         double slope = sum / spread;
         double z = sum / Math.sqrt(p * ((all - x) / all) * spread);
-        if (!Double.isFinite(slope + variance + z)) {
+        // beside a spread without end all of them are 0
+        if (!Double.isFinite(slope + variance + z) || Double.isInfinite(spread)) {
             return Result.insufficient(Reason.NOT_FINITE, "the trend exceeds the range of a double");
         }
         return Result.of(new Trend("cochran-armitage", slope, variance, z, Distributions.normalPValue(z)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.cxkit.EqualByState;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,11 @@ class JourneyDomainTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(List.of(Touchpoint.of("shelf", JourneyPhase.PURCHASE, "store")), List.of()))
                 .withMessageContaining("\"store\"");
+        JourneyPhase rent = new JourneyPhase("rent", 3, "Renting", "drive today");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(List.of(Touchpoint.of("desk", rent, "web")), List.of()))
+                .withMessageContaining("touchpoint desk")
+                .withMessageContaining("\"rent\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PlannedStep("ad", false, Duration.ofSeconds(-1)))
                 .withMessageContaining("ad");
@@ -157,5 +163,28 @@ class JourneyDomainTest {
         assertThat(Horizon.STRUCTURAL.assess(start, LocalDate.of(2025, 2, 28))).isEqualTo(Horizon.Verdict.ON_TIME);
         assertThat(Horizon.STRUCTURAL.assess(start, LocalDate.of(2025, 3, 1))).isEqualTo(Horizon.Verdict.OVERDUE);
         assertThatIllegalArgumentException().isThrownBy(() -> Horizon.QUICK.assess(start, start.minusDays(1)));
+    }
+
+    /** 31 days are no month in February, and a month is not over after 30 days in March. */
+    @Test
+    void aHorizonDoesNotEndBeforeItBegins() {
+        assertThat(Horizon.of(Period.ofDays(31), Period.ofDays(31)).to()).isEqualTo(Period.ofDays(31));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Horizon.of(Period.ofMonths(1), Period.ofDays(30)))
+                .withMessageContaining("ends before it begins for a start on 2023-01-01: 2023-02-01 to 2023-01-31");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Horizon.of(Period.ofDays(29), Period.ofMonths(1)))
+                .withMessageContaining("for a start on 2023-01-31: 2023-03-01 to 2023-02-28");
+        assertThatIllegalArgumentException().isThrownBy(() -> Horizon.QUICK.settling(Period.ofDays(31)));
+        assertThat(Horizon.QUICK.settling(Period.ofDays(7)))
+                .isEqualTo(new Horizon(Period.ofDays(7), Period.ofDays(30)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Horizon.of(Period.ofDays(-1), Period.ofDays(30)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Horizon.of(Period.ZERO, Period.ofDays(-1)));
+    }
+
+    @Test
+    void allWhoPassMayBeAffected() {
+        assertThat(new FrictionPoint("f", "checkout", "", 1, 10, 10, Enabler.PROCESS).exposed())
+                .isEqualTo(10);
     }
 }

@@ -89,6 +89,18 @@ class JourneyEventsTest {
     }
 
     @Test
+    void anEventDoesNotChangeWhenItsBuilderGoesOn() {
+        JourneyEvent.Builder builder = JourneyEvent.builder("anna", "order", NOON)
+                .property("sku", "42")
+                .property("store", "7");
+        JourneyEvent event = builder.build();
+
+        builder.property("sku", "43").property("coupon", "spring");
+
+        assertThat(event.properties()).containsExactly(Map.entry("sku", "42"), Map.entry("store", "7"));
+    }
+
+    @Test
     void anEventRefusesWhatCannotBe() {
         JourneyEvent.Builder event = JourneyEvent.builder("anna", "order", NOON);
 
@@ -256,6 +268,20 @@ class JourneyEventsTest {
         assertThat(log.unit()).isEqualTo(TimeUnit.SECONDS);
     }
 
+    /** Second 0 is a time like any other, a repeated event is no tie, and most customers here have none. */
+    @Test
+    void tiesAreAlsoSeenInTheFirstSecond() {
+        EventColumns log = EventColumns.of(
+                List.of("ad", "cart"),
+                4,
+                new int[] {0, 1, 1, 2, 2, 3},
+                new int[] {1, 1, 1, 0, 1, 0},
+                new long[] {0, 0, 0, 0, 0, 1},
+                TimeUnit.SECONDS);
+
+        assertThat(TieCount.of(log)).isEqualTo(new TieCount(1, 2));
+    }
+
     @Test
     void columnsOfALogHoldOnlyWhoAndWhatThereIs() {
         List<String> places = List.of("ad", "cart");
@@ -337,5 +363,22 @@ class JourneyEventsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Journey("j", "anna", List.of(at(1, "a"), at(0, "b"))))
                 .withMessageContaining("events[1]");
+    }
+
+    @Test
+    void twoIdsAreTwoEvents() {
+        JourneyEvent first = at(0, "ad").withId("7");
+        JourneyEvent second = at(0, "ad").withId("8");
+
+        EventPolicy.Prepared done = EventPolicy.STANDARD.prepare(List.of(first, second, first), NOON.plusSeconds(60));
+
+        assertThat(done.events()).containsExactly(first, second);
+    }
+
+    @Test
+    void aJourneyHasACustomer() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Journey("j", " ", List.of(at(0, "ad"))))
+                .withMessageContaining("customer of journey j");
     }
 }

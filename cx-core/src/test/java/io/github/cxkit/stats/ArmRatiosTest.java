@@ -43,4 +43,14 @@ class ArmRatiosTest {
                 .isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> ArmRatios.of(THIRDS, ALIKE, 0));
     }
+
+    @Test
+    void plannedSharesMayBeOfAnySize() {
+        assertThat(ArmRatios.of(THIRDS, new double[] {1e-300, 1e-300, 1e-300}, 0.01)
+                        .orElseThrow()
+                        .residuals())
+                .isEqualTo(ArmRatios.of(THIRDS, ALIKE, 0.01).orElseThrow().residuals());
+        assertThat(ArmRatios.of(THIRDS, new double[] {1e308, 1e308, 1e308}, 0.01))
+                .isEqualTo(ArmRatios.of(THIRDS, ALIKE, 0.01));
+    }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.SummaryBytes;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -191,5 +193,157 @@ class CoMomentsTest {
 
     static Reason reason(Result<?> result) {
         return ((Result.Insufficient<?>) result).reason();
+    }
+
+    @Test
+    void numbersMayBeAsLargeAsIsSaid() {
+        assertThat(CoMoments.builder("x")
+                        .add(1e100)
+                        .add(-1e100)
+                        .build()
+                        .mean("x")
+                        .orElseThrow())
+                .isZero();
+        assertThat(CoMoments.builder("x").addWeighted(1e80, 1).build().weight()).isEqualTo(1e80);
+        assertThat(CoMoments.builder("x").addWeighted(1e-100, 1).build().weight())
+                .isEqualTo(1e-100);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CoMoments.builder("x").add(Math.nextUp(1e100)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CoMoments.builder("x").addWeighted(1.1e80, 1));
+    }
+
+    /** Three columns, so that there are cross-products beside and below each other; one falls while the others rise. */
+    private static double[][] columns(int count) {
+        double[][] columns = new double[3][count];
+        for (int row = 0; row < count; row++) {
+            columns[0][row] = 1e9 + 0.1 * (row * 37 % 101);
+            columns[1][row] = 7 - 0.25 * (row * 37 % 101);
+            columns[2][row] = row % 7 * 0.3;
+        }
+        return columns;
+    }
+
+    /** Expected values by exact arithmetic: BigDecimal holds every double and every product of two. */
+    @Test
+    void rowsColumnsAndChosenRowsGiveTheSameFiguresToTheLastDigits() {
+        for (int count : new int[] {1, 2, 3, 255, 256, 257, 700}) {
+            double[][] columns = columns(count);
+            CoMomentsBuilder rows = CoMoments.builder("a", "b", "c");
+            int[] all = new int[count];
+            for (int row = 0; row < count; row++) {
+                rows.add(columns[0][row], columns[1][row], columns[2][row]);
+                all[row] = row;
+            }
+            CoMomentsBuilder chosen = CoMoments.builder("a", "b", "c");
+            assertThat(chosen.addChosen(columns, all, count)).isTrue();
+            for (CoMoments each : List.of(
+                    rows.build(),
+                    CoMoments.builder("a", "b", "c").addColumns(columns, count).build(),
+                    chosen.build())) {
+                assertThat(each.n()).isEqualTo(count);
+                assertThat(each.effectiveN()).isEqualTo(count);
+                for (int i = 0; i < 3; i++) {
+                    BigDecimal mean = mean(columns[i]);
+                    assertThat(each.means().get(i))
+                            .isEqualTo(mean.doubleValue(), within(2 * Math.ulp(mean.doubleValue())));
+                    for (int j = 0; j < 3; j++) {
+                        double product = product(columns[i], columns[j]);
+                        // beyond one block the gap between means at 10^9 is known to their last digit only
+                        assertThat(each.crossProduct(i, j))
+                                .isEqualTo(product, within(count <= 256 ? 1e-11 * count : 1e-6));
+                    }
+                }
+            }
+        }
+    }
+
+    private static BigDecimal mean(double[] values) {
+        return Arrays.stream(values)
+                .mapToObj(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(values.length), MathContext.DECIMAL128);
+    }
+
+    private static double product(double[] x, double[] y) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < x.length; i++) {
+            sum = sum.add(new BigDecimal(x[i])
+                    .subtract(mean(x))
+                    .multiply(new BigDecimal(y[i]).subtract(mean(y)), MathContext.DECIMAL128));
+        }
+        return sum.doubleValue();
+    }
+
+    /** The sum of many tenths is no multiple of a tenth; a column that has one value all the same has that mean and no spread. */
+    @Test
+    void oneValueOverAndOverIsThatValueHoweverItIsAdded() {
+        for (int count : new int[] {3, 10, 100, 257, 1000}) {
+            for (double value : new double[] {0.1, 0.7, 1 / 3.0, 1e9 / 7}) {
+                double[][] columns = {new double[count], new double[count]};
+                int[] all = new int[count];
+                CoMomentsBuilder rows = CoMoments.builder("x", "y");
+                for (int row = 0; row < count; row++) {
+                    columns[0][row] = value;
+                    columns[1][row] = row;
+                    all[row] = row;
+                    rows.add(value, row);
+                }
+                CoMomentsBuilder chosen = CoMoments.builder("x", "y");
+                chosen.addChosen(columns, all, count);
+                for (CoMoments each : List.of(
+                        rows.build(),
+                        CoMoments.builder("x", "y").addColumns(columns, count).build(),
+                        chosen.build())) {
+                    assertThat(each.means().get(0)).isEqualTo(value);
+                    assertThat(each.crossProduct(0, 0)).isZero();
+                    assertThat(each.crossProduct(0, 1)).isZero();
+                }
+            }
+        }
+    }
+
+    @Test
+    void noRowsOfColumnsLeaveNoTrace() {
+        CoMomentsBuilder builder =
+                CoMoments.builder("x", "y").add(1, 2).add(2, 4).add(3, 7);
+
+        assertThat(builder.addColumns(new double[2][0], 0).build()).isEqualTo(moments);
+        assertThat(builder.addChosen(new double[2][0], new int[0], 0)).isTrue();
+        assertThat(builder.build()).isEqualTo(moments);
+    }
+
+    /** Weights 2, 1 and 1 of x = 1, 2, 4 and y = 2, 0, 6: products 9 about the means 2 and 2.5, scaled from 4 to 3 rows. */
+    @Test
+    void aWeightedCovarianceIsScaledToTheNumberOfRows() {
+        CoMoments weighted = CoMoments.builder("x", "y")
+                .addWeighted(2, 1, 2)
+                .addWeighted(1, 2, 0)
+                .addWeighted(1, 4, 6)
+                .build();
+
+        // 2 · (1 - 2)(2 - 2.5) + 0 + (4 - 2)(6 - 2.5) = 8
+        assertThat(weighted.covariance("x", "y").orElseThrow()).isEqualTo(8 * 3.0 / 4 / 2, within(1e-15));
+    }
+
+    @Test
+    void theColumnWithoutSpreadIsNamed() {
+        CoMoments flat = CoMoments.builder("x", "y").add(0.1, 1).add(0.1, 2).build();
+
+        assertThat(flat.correlation("x", "y")).hasToString("insufficient (x has the same value in every row)");
+        assertThat(flat.correlation("y", "x")).hasToString("insufficient (x has the same value in every row)");
+    }
+
+    @Test
+    void momentsGivenByHandAreFinite() {
+        List<String> names = List.of("x", "y");
+        for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new CoMoments(names, 2, 0, 2, 2, List.of(1.0, none), List.of(1.0, 0.0, 1.0)))
+                    .withMessageContaining("mean");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new CoMoments(names, 2, 0, 2, 2, List.of(1.0, 1.0), List.of(1.0, none, 1.0)))
+                    .withMessageContaining("cross-product");
+        }
     }
 }

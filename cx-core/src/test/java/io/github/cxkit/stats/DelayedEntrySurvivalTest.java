@@ -117,4 +117,19 @@ class DelayedEntrySurvivalTest {
         assertThatIllegalArgumentException().isThrownBy(() -> survival().survivalAt(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> survival().limits(1));
     }
+
+    @Test
+    void nobodyLeavesWhenComing() {
+        assertThat(new Watched(1, Math.nextUp(1.0), true).entry()).isEqualTo(1);
+        for (double exit : new double[] {1, 0.5}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Watched(1, exit, true))
+                    .withMessageContaining("after the entry");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> DelayedEntrySurvival.builder().add(1, exit, true))
+                    .withMessageContaining("after the entry");
+        }
+        assertThat(DelayedEntrySurvival.builder().add(-0.0, 1, true).build())
+                .isEqualTo(DelayedEntrySurvival.builder().add(0.0, 1, true).build());
+    }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.score.Result.Reason;
+import io.github.cxkit.score.Result;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -245,5 +248,139 @@ class EstimatesTest {
                 .orElseThrow();
         assertThat(flat.designEffect().isKnown()).isFalse();
         assertThat(flat.effectiveSampleSize().isKnown()).isFalse();
+    }
+
+    private static final List<Estimate> FOUR = List.of(
+            Estimate.of("a", 10, 3), Estimate.of("b", 25, 4), Estimate.of("c", 40, 5), Estimate.of("d", 22, 6));
+
+    /** By the formulas to 30 digits; tau² of Paule and Mandel is where Q with it equals the degrees of freedom. */
+    @Test
+    void howMuchSegmentsDifferBeyondTheirErrors() {
+        Heterogeneity between = Heterogeneity.of(FOUR, 0.95).orElseThrow();
+
+        assertThat(between.q()).isCloseTo(28.771288837744534, within(1e-12));
+        assertThat(between.degreesOfFreedom()).isEqualTo(3);
+        assertThat(between.pValue()).isCloseTo(2.501440540809306e-06, within(1e-16));
+        assertThat(between.iSquared()).isCloseTo(0.895729384355408, within(1e-14));
+        assertThat(between.tauSquared()).isCloseTo(134.53863376948372, within(1e-8));
+        assertThat(between.common().figure()).isCloseTo(20.23590333716916, within(1e-13));
+        assertThat(between.common().error()).isCloseTo(2.0353605946582750, within(1e-13));
+        assertThat(between.mean().figure()).isCloseTo(23.90947417321519, within(1e-9));
+        assertThat(between.mean().error()).isCloseTo(6.232807198263646, within(1e-9));
+        assertThat(between.interval().lower()).isCloseTo(11.693396542036444, within(1e-8));
+        assertThat(between.interval().upper()).isCloseTo(36.12555180439394, within(1e-8));
+        assertThat(between.evidence().n()).isEqualTo(4);
+        Heterogeneity moments = Heterogeneity.of(FOUR, Heterogeneity.Method.DERSIMONIAN_LAIRD, 0.95)
+                .orElseThrow();
+        assertThat(moments.tauSquared()).isCloseTo(156.9149474503698, within(1e-10));
+        assertThat(moments.mean().figure()).isCloseTo(23.95502814203079, within(1e-11));
+    }
+
+    @Test
+    void whatWasLeftOutIsCountedByItsReason() {
+        Heterogeneity between = Heterogeneity.of(
+                        List.of(
+                                FOUR.get(0),
+                                Estimate.of("exact", 5, 0),
+                                FOUR.get(1),
+                                Estimate.unknown("none", Reason.NO_ANSWERS, "nobody"),
+                                Estimate.unknown("neither", Reason.NO_ANSWERS, "nobody")),
+                        0.95)
+                .orElseThrow();
+
+        assertThat(between.evidence().n()).isEqualTo(2);
+        assertThat(between.evidence().excluded().count("without a standard error"))
+                .isEqualTo(2);
+        assertThat(between.evidence().excluded().count("standard error 0")).isEqualTo(1);
+        assertThat(Heterogeneity.of(FOUR.subList(0, 1), 0.95))
+                .hasToString(
+                        "insufficient (to ask whether segments differ takes two with a positive standard error, not 1)");
+    }
+
+    @Test
+    void aSegmentIsShrunkByTheShareOfItsVariance() {
+        List<Estimate> five = new ArrayList<>(FOUR);
+        five.add(Estimate.unknown("e", Reason.NO_ANSWERS, "nobody"));
+        Shrinkage shrunk =
+                Shrinkage.of(five, Heterogeneity.Method.PAULE_MANDEL, 0.95).orElseThrow();
+
+        Shrinkage.Shrunken first = shrunk.entries().get(0).shrunken().orElseThrow();
+        assertThat(first.weight()).isCloseTo(0.9372991106042323, within(1e-10));
+        assertThat(first.value()).isCloseTo(10.872136401688053, within(1e-9));
+        assertThat(first.standardError()).isCloseTo(2.930600387676175, within(1e-10));
+        assertThat(first.interval().lower()).isCloseTo(5.128265188762369, within(1e-9));
+        Shrinkage.Shrunken nobody = shrunk.entries().get(4).shrunken().orElseThrow();
+        assertThat(nobody.weight()).isZero();
+        assertThat(nobody.standardError()).isCloseTo(13.167631500775332, within(1e-9));
+        assertThatThrownBy(() -> Shrinkage.of(
+                        List.of(FOUR.get(0), FOUR.get(0)), Heterogeneity.Method.PAULE_MANDEL, 0.95))
+                .hasMessageContaining("twice");
+    }
+
+    /** A level that does not move is the mean so far: 30 after three times 10 is 20 / sqrt(4 + 4/3) errors off. */
+    @Test
+    void aScoreFarFromTheLevelSoFarIsAnAlarm() {
+        List<Estimate> series = List.of(
+                Estimate.of("1", 10, 2), Estimate.of("2", 10, 2), Estimate.of("3", 10, 2), Estimate.of("4", 30, 2));
+        LocalLevel level = LocalLevel.withLevelVariance(series, 0.95, 0).orElseThrow();
+
+        assertThat(level.alarms()).containsExactly(3);
+        assertThat(level.periods().get(0).residual().isKnown()).isFalse();
+        assertThat(level.periods().get(2).residual().orElseThrow()).isCloseTo(0, within(1e-12));
+        assertThat(level.periods().get(3).residual().orElseThrow())
+                .isCloseTo(20 / Math.sqrt(4 + 4 / 3.0), within(1e-9));
+        LocalLevel.Level smoothed = level.periods().get(1).smoothed();
+        assertThat(smoothed.value()).isCloseTo(15, within(1e-9));
+        assertThat(smoothed.standardError()).isCloseTo(1, within(1e-9));
+        assertThat(smoothed.interval().lower()).isCloseTo(15 - 1.959963984540054, within(1e-9));
+        assertThat(smoothed.interval().upper()).isCloseTo(15 + 1.959963984540054, within(1e-9));
+    }
+
+    @Test
+    void aLevelNeedsAScoreToStartFrom() {
+        Estimate unknown = Estimate.unknown("1", Reason.NO_ANSWERS, "nobody");
+        assertThat(LocalLevel.of(List.of(unknown), 0.95)).hasToString("insufficient (a level needs 2 scores, not 0)");
+        assertThat(CoMomentsTest.reason(LocalLevel.of(List.of(unknown), 0.95))).isEqualTo(Reason.NO_ANSWERS);
+        assertThat(LocalLevel.of(List.of(unknown, Estimate.of("2", 1, 1)), 0.95))
+                .hasToString("insufficient (a level needs 2 scores, not 1)");
+        assertThat(CoMomentsTest.reason(LocalLevel.of(List.of(unknown, Estimate.of("2", 1, 1)), 0.95)))
+                .isEqualTo(Reason.TOO_FEW);
+    }
+
+    @Test
+    void ranksByATestOfOnesOwnAreThoseOfTheBuiltInOneIfItIsTheSame() {
+        List<Estimate> some = new ArrayList<>(FOUR);
+        some.add(1, Estimate.unknown("e", Reason.NO_ANSWERS, "nobody"));
+        RankSets own = RankSets.of(some, RankSets.Order.HIGHEST_FIRST, 0.95, (first, second) -> {
+                    Estimate a = some.get(first);
+                    Estimate b = some.get(second);
+                    double z = (a.figure() - b.figure()) / Math.hypot(a.error(), b.error());
+                    return Result.of(Distributions.normalUpperTail(z));
+                })
+                .orElseThrow();
+
+        assertThat(own).isEqualTo(RankSets.of(some, RankSets.Order.HIGHEST_FIRST, 0.95)
+                .orElseThrow());
+        assertThat(own.ranked()).isEqualTo(4);
+        assertThat(own.evidence().excluded().count("segments without a score")).isEqualTo(1);
+        assertThat(own.place("e")).hasToString("insufficient (e has no score to rank)");
+        assertThat(own.place("c").orElseThrow().rank()).isEqualTo(1);
+        assertThatThrownBy(() -> own.place("z")).hasMessageContaining("\"z\"");
+        // a pair that has no test keeps both orders open
+        RankSets untested = RankSets.of(
+                        some,
+                        RankSets.Order.HIGHEST_FIRST,
+                        0.95,
+                        (first, second) -> Result.insufficient(Reason.NOT_DEFINED, "no test"))
+                .orElseThrow();
+        assertThat(untested.place("a").orElseThrow().simultaneous()).isEqualTo(new RankSets.RankRange(1, 4));
+        assertThat(RankSets.of(List.of(some.get(1)), RankSets.Order.HIGHEST_FIRST, 0.95))
+                .hasToString("insufficient (no segment has a score to rank)");
+    }
+
+    @Test
+    void intervalsAreWrittenShort() {
+        assertThat(new ConfidenceInterval(1.23456, 2, 0.95, "t")).hasToString("[1.235, 2.000]");
+        assertThat(new RankSets.RankRange(2, 5).toString()).contains("2").contains("5");
     }
 }

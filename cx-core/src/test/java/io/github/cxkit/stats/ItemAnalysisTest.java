@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.stats.ItemAnalysis.Caution;
@@ -56,5 +57,18 @@ class ItemAnalysisTest {
         assertThat(one.cautions()).isEmpty();
         ItemAnalysis two = ItemAnalysis.of(items(new double[][] {{4, 5}, {5, 7}}));
         assertThat(two.itemRest().get(0).orElseThrow()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void everyItemHasItsCorrelation() {
+        ItemAnalysis analysis = ItemAnalysis.of(items(new double[][] {{4, 5, 3}, {3, 3, 2}, {5, 4, 4}}));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ItemAnalysis(
+                        analysis.items(),
+                        analysis.alpha(),
+                        analysis.itemRest().subList(0, 2),
+                        analysis.cautions()))
+                .withMessageContaining("itemRest");
     }
 }

@@ -105,4 +105,46 @@ class KaplanMeierTest {
                 .isFalse();
         assertThat(KaplanMeier.EMPTY.medianInterval(0.95).isKnown()).isFalse();
     }
+
+    private static final KaplanMeier.Definition DAYS = KaplanMeier.Definition.of("cancelled", KaplanMeier.Unit.DAYS);
+    private static final KaplanMeier.Definition HOURS = KaplanMeier.Definition.of("cancelled", KaplanMeier.Unit.HOURS);
+
+    @Test
+    void durationsOfOneDefinitionAreNotThoseOfAnother() {
+        KaplanMeier days =
+                KaplanMeier.builder(DAYS).add(3, true).add(-0.0, false).build();
+
+        assertThat(days.counts()).containsExactly(new Count(0.0, 0, 1), new Count(3, 1, 0));
+        assertThat(KaplanMeier.builder(DAYS).add(days).build()).isEqualTo(days);
+        assertThat(KaplanMeier.builder(HOURS).add(KaplanMeier.EMPTY).build().n())
+                .isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KaplanMeier.builder(HOURS).add(days))
+                .withMessageContaining("definition");
+        assertThat(KaplanMeier.summarizer(DAYS).ofBytes(days.toBytes())).isEqualTo(days);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KaplanMeier.summarizer(HOURS).ofBytes(days.toBytes()))
+                .withMessageContaining("definition");
+    }
+
+    @Test
+    void aCurveThatDoesNotComeDownSaysWhereItStays() {
+        assertThat(SEVEN.quantile(0.75)).hasToString("insufficient (the survival curve stays above 0.25)");
+    }
+
+    /** As many as 300,000, each duration of its own, come in descending order. */
+    @Test
+    void aBuilderTakesMoreDurationsThanItHasRoomFor() {
+        KaplanMeier.Builder builder = KaplanMeier.builder();
+        int n = 300_000;
+        for (int i = n; i > 0; i--) {
+            builder.add(i, i % 2 == 0);
+        }
+        KaplanMeier all = builder.build();
+
+        assertThat(all.n()).isEqualTo(n);
+        assertThat(all.events()).isEqualTo(n / 2);
+        assertThat(all.counts().get(1)).isEqualTo(new Count(2, 1, 0));
+        assertThat(all.counts()).hasSize(n);
+    }
 }

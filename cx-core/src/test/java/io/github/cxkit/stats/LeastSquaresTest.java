@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.cxkit.score.Result.Reason;
 import java.util.List;
@@ -85,5 +86,45 @@ class LeastSquaresTest {
                         .orElseThrow()
                         .slope("z"))
                 .withMessageContaining("no predictor \"z\"");
+    }
+
+    @Test
+    void aFitNeedsMoreRowsThanNumbersToFind() {
+        CoMoments three = CoMoments.builder("a", "b", "y")
+                .add(1, 2, 3)
+                .add(2, 1, 5)
+                .add(4, 4, 4)
+                .build();
+
+        assertThat(LeastSquares.fit(three, "y", List.of("a", "b")))
+                .hasToString(
+                        "insufficient (a regression on 2 columns needs more than 3 rows but has 3 (effective 3.0))");
+    }
+
+    /** Two predictors that differ by at most 2^-13 of six; the solution is that of the normal equations in fractions. */
+    @Test
+    void predictorsThatNearlyAgreeKeepTheirDigits() {
+        double[] differences = {1, -1, 2, 0, -2, 1};
+        double[] outcome = {3, 1, 4, 1, 5, 9};
+        CoMomentsBuilder builder = CoMoments.builder("a", "b", "y");
+        for (int i = 0; i < 6; i++) {
+            builder.add(i + 1, i + 1 + differences[i] / (1 << 14), outcome[i]);
+        }
+
+        LeastSquares fit =
+                LeastSquares.fit(builder.build(), "y", List.of("a", "b")).orElseThrow();
+
+        assertThat(fit.slope("a").value()).isCloseTo(-12435.722727272727, withinPercentage(1e-5));
+        assertThat(fit.slope("b").value()).isCloseTo(12436.945454545454, withinPercentage(1e-5));
+    }
+
+    /** Moments that no rows of ours have: a predictor that hardly varies at 10^300, and an outcome that does by as much. */
+    @Test
+    void aSlopeBeyondEveryNumberIsInsufficient() {
+        CoMoments far =
+                new CoMoments(List.of("x", "y"), 10, 0, 10, 10, List.of(1e300, 1.0), List.of(1e-300, 0.9, 1e300));
+
+        assertThat(LeastSquares.fit(far, "y", List.of("x")))
+                .hasToString("insufficient (the slopes on x leave the range of a double)");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cxkit.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -74,5 +75,33 @@ class LogRankTest {
                     assertThat(path.total().value().orElseThrow())
                             .isCloseTo(slope, within(1e-6 * (1 + Math.abs(slope))));
                 });
+    }
+
+    @Test
+    void aGroupOfNobodyIsNotCompared() {
+        KaplanMeier a = group(List.of(1, 2, 4, 7));
+        KaplanMeier b = group(List.of(2, 5, 8, 8));
+        LogRank two = LogRank.of(Map.of("a", a, "b", b));
+        LogRank three = LogRank.of(Map.of("a", a, "b", b, "nobody", KaplanMeier.EMPTY));
+
+        assertThat(three.test().orElseThrow().degreesOfFreedom()).isEqualTo(1);
+        assertThat(three.test().orElseThrow().value())
+                .isCloseTo(two.test().orElseThrow().value(), within(1e-14));
+    }
+
+    @Test
+    void everyGroupHasItsExpectedEvents() {
+        KaplanMeier a = group(List.of(1, 2));
+        LogRank fit = LogRank.of(Map.of("a", a, "b", a));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogRank(fit.groups(), Map.of("a", 1.0), fit.test()))
+                .withMessageContaining("expected");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogRank(fit.groups(), Map.of("a", 1.0, "b", -1.0), fit.test()))
+                .withMessageContaining("expected");
+        assertThatIllegalArgumentException().isThrownBy(() -> new LogRank.ChiSquare(-1, 1, 0.5));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LogRank.ChiSquare(1, -1, 0.5));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LogRank.ChiSquare(1, 1, 1.5));
     }
 }

@@ -139,4 +139,91 @@ class MeansTest {
         assertThatThrownBy(() -> MannWhitney.of(new long[] {-1}, new long[1], MannWhitney.Continuity.CORRECTED))
                 .hasMessageContaining("was -1");
     }
+
+    /** t.test(c(1, 2, 3, 4), c(2, 4, 6, 9)) of R, by its formulas to 30 digits. */
+    @Test
+    void studentAndWelchHaveTheirLimits() {
+        Moments a = Moments.of(1, 2, 3, 4);
+        Moments b = Moments.of(2, 4, 6, 9);
+        Difference student = MeanComparison.student(a, b, 0.95);
+        assertThat(student.statistic().orElseThrow()).isCloseTo(-1.690641214609248, within(1e-13));
+        assertThat(student.pValue().orElseThrow()).isCloseTo(0.14186036028585064, within(1e-13));
+        assertThat(student.interval().orElseThrow().lower()).isCloseTo(-6.730151159513711, within(1e-12));
+        assertThat(student.interval().orElseThrow().upper()).isCloseTo(1.2301511595137114, within(1e-12));
+        Difference welch = MeanComparison.welch(a, b, 0.95);
+        assertThat(welch.degreesOfFreedom().orElseThrow()).isCloseTo(4.083635749852308, within(1e-13));
+        assertThat(welch.pValue().orElseThrow()).isCloseTo(0.16470207962805673, within(1e-12));
+        assertThat(welch.interval().orElseThrow().lower()).isCloseTo(-7.229925433050825, within(1e-11));
+        assertThat(welch.interval().orElseThrow().upper()).isCloseTo(1.729925433050825, within(1e-11));
+    }
+
+    @Test
+    void whyThereIsNoTestOfMeansIsSaid() {
+        assertThat(MeanComparison.welch(SAME, Moments.of(5, 5), 0.95).pValue())
+                .hasToString("insufficient (no spread in either group)");
+        assertThat(MeanComparison.student(SAME, SAME, 0.95).interval())
+                .hasToString("insufficient (no spread in either group)");
+        assertThat(MeanComparison.student(Moments.of(1), Moments.of(2), 0.95).pValue())
+                .hasToString("insufficient (student t needs more values in a group)");
+    }
+
+    @Test
+    void twoValuesHaveAVarianceAndOneOverAndOverHasNone() {
+        assertThat(Moments.of(3, 5).sampleVariance().orElseThrow()).isEqualTo(2);
+        // three times 0.1 is not 0.3, and a value that never occurs is not there
+        assertThat(Moments.ofFrequencies(new double[] {0.1, 7}, new long[] {3, 0}))
+                .isEqualTo(new Moments(3, 0.1, 0));
+        assertThat(Moments.of(-0.0, -0.0)).isEqualTo(new Moments(2, 0.0, 0));
+    }
+
+    @Test
+    void minusZeroIsZeroAndNoNumberIsRefusedAmongRanks() {
+        MannWhitney test = MeanComparison.mannWhitney(
+                new double[] {-0.0, 1}, new double[] {0.0, 2}, MannWhitney.Continuity.CORRECTED);
+        assertThat(test)
+                .isEqualTo(MeanComparison.mannWhitney(
+                        new double[] {0.0, 1}, new double[] {0.0, 2}, MannWhitney.Continuity.CORRECTED));
+        // a tie and a win of 1 over 0 among four pairs
+        assertThat(test.u().orElseThrow()).isEqualTo(1.5);
+        assertThat(MeanComparison.mannWhitney(new double[] {-0.0}, new double[] {1}, MannWhitney.Continuity.CORRECTED)
+                        .u()
+                        .orElseThrow())
+                .isZero();
+        for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> MeanComparison.mannWhitney(
+                            new double[] {1}, new double[] {2, none}, MannWhitney.Continuity.CORRECTED))
+                    .hasMessageContaining("value");
+        }
+    }
+
+    /** U by comparing every pair, its variance with 2 and 3 that stand twice; 4 and 5 values. */
+    @Test
+    void ranksWithTiesByEveryPair() {
+        double[] a = {1, 2, 2, 5};
+        double[] b = {2, 3, 3, 4, 6};
+        MannWhitney plain = MeanComparison.mannWhitney(a, b, MannWhitney.Continuity.UNCORRECTED);
+
+        assertThat(plain.u().orElseThrow()).isEqualTo(5);
+        assertThat(plain.superiority().orElseThrow()).isEqualTo(5 / 20.0);
+        assertThat(plain.statistic().orElseThrow()).isCloseTo(-1.2510864843424486, within(1e-14));
+        assertThat(plain.pValue().orElseThrow()).isCloseTo(0.2109029260566104, within(1e-14));
+        assertThat(MeanComparison.mannWhitney(a, b, MannWhitney.Continuity.CORRECTED)
+                        .statistic()
+                        .orElseThrow())
+                .isCloseTo(-1.1259778359082037, within(1e-14));
+    }
+
+    @Test
+    void aDifferenceInAnotherUnitIsTheSameDifference() {
+        Difference student = MeanComparison.student(Moments.of(1, 2, 3, 4), Moments.of(2, 4, 6, 9), 0.95);
+        Difference tenfold = student.times(10);
+
+        assertThat(tenfold.standardError().orElseThrow())
+                .isCloseTo(10 * student.standardError().orElseThrow(), within(1e-13));
+        assertThat(tenfold.interval().orElseThrow().upper())
+                .isCloseTo(10 * student.interval().orElseThrow().upper(), within(1e-13));
+        assertThat(tenfold.pValue()).isEqualTo(student.pValue());
+        assertThat(tenfold.isSignificant(0.5)).isTrue();
+        assertThat(tenfold.isSignificant(0.95)).isFalse();
+    }
 }

@@ -188,4 +188,126 @@ class MonitoringTest {
         assertThatThrownBy(() -> WeightedSlope.of(ones, ones, new double[1])).hasMessageContaining("3, 3 and 1");
         assertThatThrownBy(() -> WeightedSlope.of(ones, new double[1], ones)).hasMessageContaining("3, 1 and 3");
     }
+
+    /** L and the half width by their formulas: V = 2, t2 = 1/2, differences 2, -4, 4 and -1. */
+    @Test
+    void theMixtureTestFollowsPairAfterPair() {
+        SequentialTest test =
+                SequentialTest.msprt(new double[] {3, 1, 4, 1}, new double[] {1, 5, 0, 2}, new Mixture(2, 0.5), 0.05);
+
+        double[] ratios = {1.0924558380607503, 0.9645767379481667, 0.8720131707548424, 0.7295527598871311};
+        double[] widths = {7.8832785682241315, 4.380729273265861, 3.1922671269910228, 2.5854616082370914};
+        for (int i = 0; i < 4; i++) {
+            assertThat(test.likelihoodRatio().get(i)).isCloseTo(ratios[i], within(1e-14));
+            assertThat(test.halfWidth().get(i)).isCloseTo(widths[i], within(1e-14));
+            // the least so far
+            assertThat(test.alwaysValidPValue().get(i)).isCloseTo(1 / ratios[0], within(1e-14));
+        }
+    }
+
+    /** Pooled share 49/410; the mean moving range of the z scores over 1.128 is 0.955, so the limits draw in a little. */
+    @Test
+    void laneysLimitsWidenByTheMovingRangeOfTheZScores() {
+        ControlChart chart = ControlChart.laney(new long[] {8, 12, 9, 20}, new long[] {100, 120, 80, 110}, 3)
+                .orElseThrow();
+
+        assertThat(chart.center()).isCloseTo(49 / 410.0, within(1e-15));
+        assertThat(chart.spread()).isCloseTo(0.9552315797872597, within(1e-13));
+        assertThat(chart.lower().get(0)).isCloseTo(0.026551853576800816, within(1e-14));
+        assertThat(chart.upper().get(2)).isCloseTo(0.22344501657522825, within(1e-14));
+    }
+
+    @Test
+    void figuresOfAChartGivenByHandAreFinite() {
+        List<Double> one = List.of(1.0);
+        for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            List<Double> no = List.of(none);
+            assertThatThrownBy(() -> new ControlChart("x", 0, no, one, one, 1)).hasMessageContaining("points");
+            assertThatThrownBy(() -> new ControlChart("x", 0, one, no, one, 1)).hasMessageContaining("lower");
+            assertThatThrownBy(() -> new ControlChart("x", 0, one, one, no, 1)).hasMessageContaining("upper");
+            assertThatThrownBy(() -> new ControlChart("x", none, one, one, one, 1))
+                    .hasMessageContaining("center");
+            assertThatThrownBy(() -> new ControlChart("x", 0, one, one, one, none))
+                    .hasMessageContaining("spread");
+            assertThatThrownBy(() -> new SequentialTest(no, one, one)).hasMessageContaining("likelihoodRatio");
+            assertThatThrownBy(() -> new SequentialTest(one, no, one)).hasMessageContaining("alwaysValidPValue");
+            assertThatThrownBy(() -> new SequentialTest(one, one, no)).hasMessageContaining("halfWidth");
+        }
+        List<Double> below = List.of(-1.0);
+        assertThatThrownBy(() -> new SequentialTest(below, one, one)).hasMessageContaining("likelihoodRatio");
+        assertThatThrownBy(() -> new SequentialTest(one, below, one)).hasMessageContaining("alwaysValidPValue");
+        assertThatThrownBy(() -> new SequentialTest(one, one, below)).hasMessageContaining("halfWidth");
+        assertThatThrownBy(() -> new SequentialTest(one, List.of(2.0), one)).hasMessageContaining("alwaysValidPValue");
+        assertThatThrownBy(() -> new SequentialTest(one, one, List.of())).hasMessageContaining("halfWidth");
+        assertThatThrownBy(() -> new SequentialTest(one, List.of(), one)).hasMessageContaining("alwaysValidPValue");
+    }
+
+    /** A point on its limit but for a rounding is no signal, one beyond it is: a ten-billionth of the limit is no rounding. */
+    @Test
+    void aPointSignalsWhenItIsBeyondItsLimit() {
+        double limit = 0.1 + 0.2;
+        ControlChart chart = new ControlChart(
+                "x",
+                0,
+                List.of(0.3, limit, limit * (1 + 1e-13), limit * (1 + 1e-10), -limit * (1 + 1e-10)),
+                List.of(-limit, -limit, -limit, -limit, -limit),
+                List.of(0.3, 0.3, 0.3, 0.3, 0.3),
+                1);
+
+        assertThat(chart.signals()).containsExactly(new Signal(3, Side.ABOVE), new Signal(4, Side.BELOW));
+        assertThat(new ControlChart("x", 0, List.of(1.0), List.of(-1.0), List.of(0.0), 1).signals())
+                .containsExactly(new Signal(0, Side.ABOVE));
+    }
+
+    @Test
+    void aTrendNeedsOnlyTwoValuesAndTimesThatANumberCanHold() {
+        Trend two = Trend.mannKendall(1, 2).orElseThrow();
+        assertThat(two.size()).isEqualTo(1);
+        // 2 · 1 · 9 / 18, and z is 0 once S is moved by 1
+        assertThat(two.variance()).isEqualTo(1);
+        assertThat(two.statistic()).isZero();
+        long[] n = {10, 10};
+        for (double far : new double[] {1e160, 1e200, 1.7e308}) {
+            assertThat(Trend.cochranArmitage(new long[] {1, 9}, n, new double[] {0, far}))
+                    .hasToString("insufficient (the trend exceeds the range of a double)");
+        }
+        assertThat(Trend.cochranArmitage(new long[] {1, 9}, n, new double[] {0, 1e-160}))
+                .hasToString("insufficient (the trend exceeds the range of a double)");
+        assertThat(Trend.cochranArmitage(new long[] {1, 9}, n, new double[] {0, 1e140})
+                        .orElseThrow()
+                        .statistic())
+                .isCloseTo(3.5777087639996634, within(1e-13));
+    }
+
+    /** Weighted least squares by the formulas to 30 digits. */
+    @Test
+    void aLineThroughScoresOfUnequalErrors() {
+        WeightedSlope slope = WeightedSlope.of(
+                        new double[] {30, 33, 31, 39}, new double[] {4, 3, 5, 2}, new double[] {2, 3, 5, 9})
+                .orElseThrow();
+
+        assertThat(slope.trend().size()).isCloseTo(1.1733957548664157, within(1e-14));
+        assertThat(slope.standardError()).isCloseTo(0.48476381051708713, within(1e-14));
+        assertThat(slope.trend().variance()).isCloseTo(0.48476381051708713 * 0.48476381051708713, within(1e-14));
+        assertThat(slope.trend().statistic()).isCloseTo(2.4205514714779957, within(1e-13));
+        assertThat(slope.trend().pValue()).isCloseTo(0.015496985210315163, within(1e-14));
+        assertThat(slope.intercept()).isCloseTo(28.297511352036327, within(1e-12));
+        assertThat(slope.lackOfFitChiSquare()).isCloseTo(0.5868562779400894, within(1e-13));
+        assertThat(slope.lackOfFitDegreesOfFreedom()).isEqualTo(2);
+    }
+
+    /** Height that is reached is no signal, and where both piles are too high the higher one names the side. */
+    @Test
+    void aPileSignalsOnlyAboveItsDecision() {
+        Cusum cusum = new Cusum(List.of(4.0, 4.1, 5.0, 0.0, 5.0), List.of(0.0, 0.0, 5.0, 4.2, 6.0), 4);
+
+        assertThat(cusum.signals())
+                .containsExactly(
+                        new Signal(1, Side.ABOVE),
+                        new Signal(2, Side.ABOVE),
+                        new Signal(3, Side.BELOW),
+                        new Signal(4, Side.BELOW));
+        assertThat(Cusum.of(new double[] {1.7e308}, new Target(0, 1e-10), 0.5, 4))
+                .hasToString("insufficient (the piles exceed the range of a double at value 0)");
+    }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -80,5 +81,64 @@ class PlanningTest {
         assertThat(adjusted).containsExactly(Result.of(0.02), none, Result.of(0.4));
         assertThat(PValueAdjustment.HOLM.adjust(List.of())).isEmpty();
         assertThatThrownBy(() -> PValueAdjustment.HOLM.adjust(1.5)).hasMessageContaining("p value");
+    }
+
+    /** Hommel by what he says: the largest Simes p value of all the subsets that hold the comparison. */
+    @Property(tries = 50)
+    void hommelIsTheClosedTestOfSimes(@ForAll @Size(min = 1, max = 6) List<@DoubleRange(max = 1) Double> given) {
+        double[] raw = given.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] adjusted = PValueAdjustment.HOMMEL.adjust(raw);
+        for (int i = 0; i < raw.length; i++) {
+            double largest = 0;
+            for (int subset = 1; subset < 1 << raw.length; subset++) {
+                if ((subset >> i & 1) == 1) {
+                    largest = Math.max(largest, simes(raw, subset));
+                }
+            }
+            assertThat(adjusted[i]).isCloseTo(largest, within(1e-14));
+        }
+    }
+
+    private static double simes(double[] p, int subset) {
+        double[] members = IntStream.range(0, p.length)
+                .filter(j -> (subset >> j & 1) == 1)
+                .mapToDouble(j -> p[j])
+                .sorted()
+                .toArray();
+        return IntStream.range(0, members.length)
+                .mapToDouble(j -> members.length * members[j] / (j + 1))
+                .min()
+                .orElseThrow();
+    }
+
+    /** By hand: m p / rank, and with dependence that times 1 + 1/2 + 1/3 + 1/4 = 25/12. */
+    @Test
+    void theFalseDiscoveryRateOfFourComparisons() {
+        double[] p = {0.04, 0.001, 0.03, 0.2};
+        double[] benjamini = PValueAdjustment.BENJAMINI_HOCHBERG.adjust(p);
+        double[] yekutieli = PValueAdjustment.BENJAMINI_YEKUTIELI.adjust(p);
+        double[] expected = {0.16 / 3, 0.004, 0.16 / 3, 0.2};
+        for (int i = 0; i < 4; i++) {
+            assertThat(benjamini[i]).isCloseTo(expected[i], within(1e-15));
+            assertThat(yekutieli[i]).isCloseTo(expected[i] * 25 / 12, within(1e-15));
+        }
+    }
+
+    /** (1.96 + 0.84)² 1.6 / 0.25; to find a difference of half a point between answers of variance 0.8. */
+    @Test
+    void aZTestOfTwoScoresIsPlannedByItsFormula() {
+        SampleSize size = SampleSize.plan().toCompare(1.6, -0.5);
+        assertThat(size.unrounded()).isCloseTo(50.23283029983417, within(1e-11));
+        assertThat(size.n()).isEqualTo(51);
+        assertThat(SampleSize.plan().toCompare(0, 1).n()).isZero();
+        assertThatThrownBy(() -> SampleSize.plan().toCompare(1, 0)).hasMessageContaining("difference");
+        assertThatThrownBy(() -> SampleSize.plan().toCompare(-1, 1)).hasMessageContaining("variances");
+    }
+
+    @Test
+    void aPlanHasAnEnd() {
+        assertThat(SampleSize.of(SampleSize.MOST).n()).isEqualTo(1_000_000_000_000_000L);
+        assertThatThrownBy(() -> SampleSize.of(Math.nextUp(SampleSize.MOST))).hasMessageContaining("10^15");
+        assertThat(SampleSize.of(7).ofPopulation(1).unrounded()).isEqualTo(1);
     }
 }

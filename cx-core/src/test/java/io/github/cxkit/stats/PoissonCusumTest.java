@@ -77,4 +77,22 @@ class PoissonCusumTest {
         assertThat(low).isGreaterThan(1);
         assertThat(high).isGreaterThan(low);
     }
+
+    /** As many periods as the past takes are enough, a pile as high as the limit is no signal, and 25 events are not few. */
+    @Test
+    void theLimitsOfAChartBelongToTheQuietSide() {
+        PoissonCusum past =
+                PoissonCusum.of(List.of(new Period(100, 25)), new Design(1, 2, 5)).orElseThrow();
+        assertThat(past.values()).isEmpty();
+        assertThat(past.isPastThin()).isFalse();
+        assertThat(new PoissonCusum(new Period(100, 24), new Design(1, 2, 5), List.of()).isPastThin())
+                .isTrue();
+        assertThat(new PoissonCusum(new Period(100, 25), new Design(2, 2, 5), List.of(4.0, 5.0, 5.1)).signals())
+                .containsExactly(4);
+        for (double ratio : new double[] {1, Double.POSITIVE_INFINITY, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Design(1, ratio, 5))
+                    .withMessageContaining("ratio");
+        }
+    }
 }

@@ -107,4 +107,29 @@ class ProportionComparisonTest {
             return i;
         });
     }
+
+    /** 56 of 70 beside 48 of 80: z = 2.6502 by the pooled share, and that times sqrt(149/150); Wald's limits by hand. */
+    @Test
+    void nMinusOneAndWaldAreTheirFormulas() {
+        Difference fewer = of(56, 70, 48, 80, ProportionComparison.Method.N_MINUS_ONE);
+        assertThat(fewer.statistic().orElseThrow()).isCloseTo(2.6413232722941253, within(1e-12));
+        assertThat(fewer.pValue().orElseThrow()).isCloseTo(0.008258287929380758, within(1e-13));
+        Difference wald = of(56, 70, 48, 80, ProportionComparison.Method.UNPOOLED_Z);
+        assertThat(wald.statistic().orElseThrow()).isCloseTo(2.7509212216215073, within(1e-12));
+        assertThat(wald.interval().orElseThrow().lower()).isCloseTo(0.057504899149037086, within(1e-12));
+        assertThat(wald.interval().orElseThrow().upper()).isCloseTo(0.3424951008509629, within(1e-12));
+    }
+
+    /** What counts are the tables that could be, not the answers: here eleven, of 30 million answers. */
+    @Test
+    void fishersTestOfManyAnswersSumsFewTables() {
+        long n = 15_000_000;
+        assertThat(of(n - 5, n, n - 5, n, ProportionComparison.Method.FISHER_EXACT)
+                        .pValue()
+                        .orElseThrow())
+                .isEqualTo(1);
+        assertThatThrownBy(() ->
+                        of(20_000_001, 40_000_000, 20_000_000, 40_000_000, ProportionComparison.Method.FISHER_EXACT))
+                .hasMessageContaining("too many tables");
+    }
 }

@@ -144,4 +144,33 @@ class RakingTest {
         assertThat(LargestRemainder.of(1000, Long.MAX_VALUE, Long.MAX_VALUE).orElseThrow())
                 .containsExactly(500L, 500L);
     }
+
+    /** 60 for two and 40 for one: weights 30, 30 and 40, and (sum w)² / sum w² = 100² / 3,400. */
+    @Test
+    void theEffectiveSizeIsThatOfTheWeights() {
+        Raking raking = Raking.of(
+                        Map.of("sex", List.of("f", "f", "m")),
+                        Map.of("sex", Map.of("f", 60.0, "m", 40.0)),
+                        Options.DEFAULT)
+                .orElseThrow();
+
+        assertThat(raking.weights()).containsExactly(30.0, 30.0, 40.0);
+        assertThat(raking.effectiveSize()).isCloseTo(10_000 / 3_400.0, within(1e-14));
+        assertThat(raking.iterations()).isEqualTo(1);
+    }
+
+    /** One round is the least, a cap of one times the mean would make all alike, and a weight of 0 is nobody's. */
+    @Test
+    void optionsHaveTheirEnds() {
+        assertThat(new Options(List.of(0.0, 1.0), 1, 1e-9, 1.01).mostIterations()).isOne();
+        assertThatThrownBy(() -> new Options(List.of(), 0, 1e-9, 2)).hasMessageContaining("1 round or more");
+        assertThatThrownBy(() -> Options.DEFAULT.withCap(1)).hasMessageContaining("a cap above 1");
+        assertThatThrownBy(() -> new Options(List.of(), 1, 0, 2)).hasMessageContaining("tolerance");
+        assertThatThrownBy(() -> Options.DEFAULT.withStartWeights(List.of(-1.0))).hasMessageContaining("start weight");
+        assertThatThrownBy(() -> Raking.of(
+                        Map.of("sex", List.of("f", "m")),
+                        Map.of("sex", Map.of("f", 60.0, "m", 40.0)),
+                        Options.DEFAULT.withStartWeights(List.of(0.0, 1.0))))
+                .hasMessageContaining("no respondent");
+    }
 }

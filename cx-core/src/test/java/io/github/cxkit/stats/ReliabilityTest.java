@@ -47,6 +47,44 @@ class ReliabilityTest {
         assertThat(CoMomentsTest.reason(opposite.alphaIfDeleted().get(0))).isEqualTo(Reason.TOO_FEW);
     }
 
+    /** r_ij = L_i L_j of 0.9, 0.8 and 0.5, to the last digit: a search would end a little beside them. */
+    @Test
+    void threeLoadingsAreThoseWhoseProductsAreTheCorrelations() {
+        List<Double> loadings = Reliability.loadings(CorrelationMatrix.of(
+                        List.of("a", "b", "c"), new double[][] {{1, 0.72, 0.45}, {0.72, 1, 0.4}, {0.45, 0.4, 1}}))
+                .orElseThrow();
+
+        assertThat(loadings.get(0)).isEqualTo(0.9, within(2e-16));
+        assertThat(loadings.get(1)).isEqualTo(0.8, within(2e-16));
+        assertThat(loadings.get(2)).isEqualTo(0.5, within(2e-16));
+    }
+
+    /** Of opposite items the signs are opposite, and the first is not negative: one sign turned turns its loading. */
+    @Test
+    void anItemThatIsAskedTheOtherWayRoundHasTheOppositeLoading() {
+        List<Double> loadings = Reliability.loadings(CorrelationMatrix.of(
+                        List.of("a", "b", "c"), new double[][] {{1, -0.72, 0.45}, {-0.72, 1, -0.4}, {0.45, -0.4, 1}}))
+                .orElseThrow();
+
+        assertThat(loadings.get(0)).isEqualTo(0.9, within(1e-9));
+        assertThat(loadings.get(1)).isEqualTo(-0.8, within(1e-9));
+        assertThat(loadings.get(2)).isEqualTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void aResultHasAnAlphaIfDeletedPerItem() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Reliability(
+                        three.items(),
+                        three.alpha(),
+                        three.standardizedAlpha(),
+                        three.alphaIfDeleted().subList(0, 2),
+                        three.omegaTotal(),
+                        5,
+                        0))
+                .withMessageContaining("alphaIfDeleted");
+    }
+
     @Test
     void omegaOfGivenLoadings() {
         assertThat(Reliability.omegaFromLoadings(List.of(0.8, 0.7, 0.6, 0.5)).orElseThrow())

@@ -165,4 +165,19 @@ class ActivityInstancesTest {
     private static <V> V at(Map<String, V> map, String key) {
         return Objects.requireNonNull(map.get(key), key);
     }
+
+    /** A complete without a start and a start without a complete are both a moment, where that is asked for. */
+    @Test
+    void rowsThatStayAloneAreMoments() {
+        List<ActivityRow> alone = List.of(
+                row("1", "check", 0, "complete"), row("1", "pack", 5, "start"), row("1", "send", 9, "complete"));
+
+        ActivityInstances log = ActivityInstances.of(alone, Unpaired.AS_INSTANT);
+
+        assertThat(log.instances()).isEqualTo(3);
+        assertThat(log.unpairedCompletes()).isEqualTo(2);
+        assertThat(log.unpairedStarts()).isEqualTo(1);
+        assertThat(log.graph().variants()).containsExactly(Map.entry("check>pack>send", 1L));
+        assertThat(log.processing()).isEmpty();
+    }
 }
