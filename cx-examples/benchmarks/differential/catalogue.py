@@ -1,10 +1,10 @@
 """Random calls of the functions of the catalogue, and a judge of the library's results by 40-digit arithmetic and fractions.
 
-    python3 catalogue.py cases SEED TIMES [FUNCTION ...] > cases.jsonl
+    python3 catalogue.py cases SEED TIMES|=CASES [FUNCTION ...] > cases.jsonl
     java -cp ... io.github.cxkit.testkit.conformance.RandomCases answer < cases.jsonl > answered.jsonl
     java -cp ... io.github.cxkit.examples.benchmarks.MoreCases SEED CASES >> answered.jsonl
     java -cp ... io.github.cxkit.examples.benchmarks.LifetimeCases SEED CASES >> answered.jsonl
-    python3 catalogue.py judge < answered.jsonl
+    python3 catalogue.py judge [CHARACTERS_SHOWN [SECONDS_OF_A_FUNCTION]] < answered.jsonl
 
 The error of a number v is |library - v| / max(|v|, s): s is 0, or the size beside which a difference of like numbers is judged
 (the standard error of a difference, say); every judge names its own. A map with "_all" holds nothing
@@ -13,23 +13,29 @@ else. Null, whole numbers, texts and lengths must be equal.
 import json
 import math
 import random
+import signal
 import sys
+import time
 from collections import defaultdict
 
 from mpmath import isfinite, mp, mpf
 
 import behaviour
 import clocks
+import contacts
 import experiments
 import gains
 import journeys
 import lifetimes
+import missions
 import orders
+import ratings
 import scores
 import segments
+from laws import Refused, Skip
 
 CASES = {}
-for module in (scores, experiments, segments, lifetimes, behaviour, clocks, orders, journeys, gains):
+for module in (scores, experiments, segments, lifetimes, behaviour, clocks, orders, journeys, gains, ratings, contacts, missions):
     CASES.update(module.CASES)
 
 
@@ -64,7 +70,7 @@ def cases(seed, times, names):
         if make is None or names and name not in names:
             continue
         r = Draws(f"{seed} {name}")
-        for _ in range(max(1, int(number * times))):
+        for _ in range(int(times[1:]) if times[0] == "=" else max(1, int(number * float(times)))):
             print(json.dumps({"name": name, "function": name.split()[0], "input": make(r)}))
 
 
@@ -101,18 +107,37 @@ def differences(path, right, actual, scale, out):
             out.append((mpf(0), path))
 
 
-def judge(lines, verbose):
+def too_slow(*_):
+    raise TimeoutError
+
+
+def judge(lines, verbose, seconds):
+    spent = defaultdict(float)
     worst, seen, wrong = defaultdict(lambda: (mpf(-1), None)), defaultdict(int), defaultdict(list)
+    slow = defaultdict(int)
+    signal.signal(signal.SIGALRM, too_slow)
     for line in lines:
         case = json.loads(line)
         name = case.get("name", case["function"])
-        if name not in CASES:
+        if name not in CASES or spent[name] > seconds:
             continue
+        begin = time.monotonic()
+        signal.setitimer(signal.ITIMER_REAL, min(seconds, 20))
         try:
             right = CASES[name][1](case["input"])
-        except Exception as e:
-            wrong[name].append((f"the judge fails: {e!r}", "", case))
+        except Refused:
+            right = clocks.REFUSED
+        except Skip:
             continue
+        except TimeoutError:
+            slow[name] += 1
+            continue
+        except Exception as e:
+            wrong[name].append((f"the judge fails: {e!r}; the library: {str(case.get('actual', case.get('refused')))[:80]}", "", case))
+            continue
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            spent[name] += time.monotonic() - begin
         seen[name] += 1
         if right == clocks.REFUSED:
             if "refused" not in case:
@@ -133,7 +158,7 @@ def judge(lines, verbose):
                 worst[name] = (what, (path, case))
     for name in sorted(seen):
         error, where = worst[name]
-        print(f"{name:46s} {seen[name]:5d} cases  {float(max(error, 0)):.1e}  {len(wrong[name]) or ''}"
+        print(f"{name:46s} {seen[name]:5d} cases  {float(max(error, 0)):.1e}  {len(wrong[name]) or ''}{f'  {slow[name]} not judged' if slow[name] else ''}"
               + (f"   {where[0]} {json.dumps(where[1]['input'])[:verbose]}" if where and error > 1e-12 and verbose else ""))
         for what, path, case in wrong[name][:3]:
             print(f"    {path} {str(what)[:160]} {json.dumps(case['input'])[:400]}")
@@ -141,7 +166,7 @@ def judge(lines, verbose):
         print(name, wrong[name][0][0], json.dumps(wrong[name][0][2]["input"])[:300])
 
 
-if sys.argv[1] == "cases":
-    cases(sys.argv[2], float(sys.argv[3]), sys.argv[4:])
-else:
-    judge(sys.stdin, int(sys.argv[2]) if len(sys.argv) > 2 else 0)
+if __name__ == "__main__" and sys.argv[1] == "cases":
+    cases(sys.argv[2], sys.argv[3], sys.argv[4:])
+elif __name__ == "__main__":
+    judge(sys.stdin, int(sys.argv[2]) if len(sys.argv) > 2 else 0, float(sys.argv[3]) if len(sys.argv) > 3 else math.inf)

@@ -6,6 +6,19 @@ from mpmath import (erfc, erfinv, exp, gammainc, inf, log, loggamma, mp, mpf, qu
 mp.dps = 40
 
 
+class Skip(Exception):
+    """A case on which the catalogue says nothing."""
+
+
+class Refused(Exception):
+    """A case that cannot be right."""
+
+
+def refuse(wrong):
+    if wrong:
+        raise Refused
+
+
 def bisect(f, lo, hi, steps=140):
     """The point where f turns from positive to not."""
     for _ in range(steps):

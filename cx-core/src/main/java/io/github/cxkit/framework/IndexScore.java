@@ -38,17 +38,15 @@ public record IndexScore(CompositeIndex index, Map<String, Double> scores, Evide
      */
     @Override
     public Result<Double> value() {
-        List<Dimension> counting =
-                index.dimensions().stream().filter(d -> d.weight() > 0).toList();
-        List<String> lacking = counting.stream()
-                .map(Dimension::id)
-                .filter(id -> !scores.containsKey(id))
+        List<Dimension> lacking = index.dimensions().stream()
+                .filter(d -> !scores.containsKey(d.id()))
                 .toList();
-        if (lacking.size() == counting.size()) {
+        if (index.dimensions().stream().noneMatch(d -> d.weight() > 0 && scores.containsKey(d.id()))) {
             return Result.insufficient(Reason.NO_ANSWERS, index.rule().title() + ": no dimension was measured");
         }
         if (!lacking.isEmpty() && index.missing() == MissingPolicy.REQUIRE_ALL) {
-            return Result.insufficient(Reason.PART_MISSING, index.rule().title() + ": no score of " + lacking);
+            return Result.insufficient(Reason.PART_MISSING, index.rule().title() + ": no score of "
+                            + lacking.stream().map(Dimension::id).toList());
         }
         return Result.of(combine(index.combination()));
     }

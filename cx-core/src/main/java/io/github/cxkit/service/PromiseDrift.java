@@ -9,8 +9,10 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.Moments;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -28,9 +30,19 @@ public record PromiseDrift(List<Period> periods) {
     public static final Rule RULE = Rule.convention(
             "promise.drift", "Expected, promised, delivered", "means per period, slopes by least squares");
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a period stands twice
+     */
     public PromiseDrift {
         periods = Copies.list("periods", periods);
+        Set<String> seen = new HashSet<>();
+        for (Period each : periods) {
+            if (!seen.add(each.name())) {
+                throw new IllegalArgumentException("period \"" + each.name() + "\" is given twice");
+            }
+        }
     }
 
     /**

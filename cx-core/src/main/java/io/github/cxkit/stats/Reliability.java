@@ -136,12 +136,13 @@ public record Reliability(
      * Omega total of one factor: (sum L)² / ((sum L)² + sum(1 - L²)).
      *
      * @param standardizedLoadings L, each -1 to 1
-     * @return omega, 0 to 1; insufficient below two loadings, or if they are all of size 1 and cancel
+     * @return omega, 0 to 1; of one item its own loading squared; insufficient without a loading, or if they are all of
+     *     size 1 and cancel
      * @throws IllegalArgumentException if a loading is outside -1..1
      */
     public static Result<Double> omegaFromLoadings(List<Double> standardizedLoadings) {
-        if (standardizedLoadings.size() < 2) {
-            return Result.insufficient(Reason.TOO_FEW, "omega needs two loadings");
+        if (standardizedLoadings.isEmpty()) {
+            return Result.insufficient(Reason.TOO_FEW, "omega needs a loading");
         }
         double sum = 0;
         double unique = 0;

@@ -93,7 +93,10 @@ class CompositeIndexTest {
         IndexScore lenient = PROMISE.withMissing(MissingPolicy.RENORMALISE).score(scores);
         assertThat(lenient.value().orElseThrow()).isEqualTo(2.5);
         assertThat(lenient.coverage()).isEqualTo(2.0 / 3, within(1e-12));
-        assertThat(PROMISE.withWeights(Map.of("friendly", 0.0))
+        CompositeIndex withoutFriendly = PROMISE.withWeights(Map.of("friendly", 0.0));
+        assertThat(reason(withoutFriendly.score(scores).value())).isEqualTo(Reason.PART_MISSING);
+        assertThat(withoutFriendly
+                        .withMissing(MissingPolicy.RENORMALISE)
                         .score(scores)
                         .value()
                         .orElseThrow())

@@ -23,4 +23,21 @@ class GateWithoutWeightTest {
         assertThat(score(90, 100, 0, 0, 1, 2)).isEqualTo(30, Offset.offset(1e-12));
         assertThat(score(70, 100, 0, 0, 0.5, 0)).isEqualTo(70);
     }
+
+    @Test
+    void whatIsRequiredIsRequiredOfALevelOfWeightZeroToo() {
+        CompositeIndex index =
+                Frameworks.PYRAMID_GATED.withWeights(Map.of("meetsNeeds", 0.0, "easy", 1.0, "enjoyable", 1.0));
+        Map<String, Double> withoutNeeds = Map.of("easy", 80.0, "enjoyable", 60.0);
+        assertThat(index.withMissing(MissingPolicy.REQUIRE_ALL)
+                        .score(withoutNeeds)
+                        .value()
+                        .isKnown())
+                .isFalse();
+        assertThat(index.withMissing(MissingPolicy.RENORMALISE)
+                        .score(withoutNeeds)
+                        .value()
+                        .orElseThrow())
+                .isEqualTo(70);
+    }
 }

@@ -169,6 +169,14 @@ class PromiseTest {
         assertThat(drift.deliveredSlope().isKnown()).isFalse();
     }
 
+    @Test
+    void aPeriodStandsOnce() {
+        PromiseDrift.Period march = PromiseDrift.Period.of("March");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PromiseDrift(List.of(march, PromiseDrift.Period.of("April"), march)))
+                .withMessage("period \"March\" is given twice");
+    }
+
     /**
      * Within strata: (2·1 + 3·(-2))/5. Squares 2 + 2 on 3 degrees where kept, times 2²/3 + 3²/2; 2 + 6 on 3 where broken, times
      * 2²/2 + 3²/3.

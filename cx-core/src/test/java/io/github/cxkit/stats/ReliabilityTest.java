@@ -89,7 +89,8 @@ class ReliabilityTest {
     void omegaOfGivenLoadings() {
         assertThat(Reliability.omegaFromLoadings(List.of(0.8, 0.7, 0.6, 0.5)).orElseThrow())
                 .isEqualTo(0.7494456762749445, within(1e-12));
-        assertThat(CoMomentsTest.reason(Reliability.omegaFromLoadings(List.of(0.5))))
+        assertThat(Reliability.omegaFromLoadings(List.of(0.5)).orElseThrow()).isEqualTo(0.25);
+        assertThat(CoMomentsTest.reason(Reliability.omegaFromLoadings(List.of())))
                 .isEqualTo(Reason.TOO_FEW);
         assertThat(CoMomentsTest.reason(Reliability.omegaFromLoadings(List.of(1.0, -1.0))))
                 .isEqualTo(Reason.ZERO_BASE);

@@ -7,8 +7,10 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -36,7 +38,7 @@ public record LevelDetail(List<TouchpointScore> touchpoints, ExperienceLevels le
     /**
      * Checks and copies.
      *
-     * @throws IllegalArgumentException if there are no scores
+     * @throws IllegalArgumentException if there are no scores, a touchpoint stands twice, or all weights are 0
      */
     public LevelDetail {
         touchpoints = Copies.list("touchpoints", touchpoints);
@@ -44,6 +46,12 @@ public record LevelDetail(List<TouchpointScore> touchpoints, ExperienceLevels le
         Arguments.within("lowTo", lowTo, 0, TOP);
         if (touchpoints.isEmpty()) {
             throw new IllegalArgumentException("levels need at least one touchpoint");
+        }
+        Set<String> seen = new HashSet<>();
+        for (TouchpointScore each : touchpoints) {
+            if (!seen.add(each.touchpoint())) {
+                throw new IllegalArgumentException("touchpoint \"" + each.touchpoint() + "\" is given twice");
+            }
         }
         if (touchpoints.stream().allMatch(touchpoint -> touchpoint.weight() == 0)) {
             throw new IllegalArgumentException("one touchpoint at least must weigh more than 0");
@@ -57,7 +65,7 @@ public record LevelDetail(List<TouchpointScore> touchpoints, ExperienceLevels le
      * @param relationship score of the bond, 0 to 100, or insufficient if it was not measured
      * @param lowTo scores at or below are named, 0 to 100
      * @return the levels, insufficient without a touchpoint
-     * @throws IllegalArgumentException if all weights are 0
+     * @throws IllegalArgumentException if a touchpoint stands twice or all weights are 0
      */
     public static Result<LevelDetail> of(List<TouchpointScore> touchpoints, Result<Double> relationship, double lowTo) {
         if (touchpoints.isEmpty()) {

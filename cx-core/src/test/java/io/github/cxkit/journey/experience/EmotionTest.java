@@ -320,6 +320,10 @@ class EmotionTest {
         assertThat(one.atOrBelow()).isEmpty();
         assertThat(LevelDetail.of(List.of(), Result.of(60.0), 50).isKnown()).isFalse();
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> LevelDetail.of(
+                        List.of(score("shop", 90, 1), score("web", 80, 1), score("shop", 5, 1)), Result.of(60.0), 50))
+                .withMessage("touchpoint \"shop\" is given twice");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> LevelDetail.of(List.of(score("shop", 90, 0)), Result.of(60.0), 50))
                 .withMessage("every touchpoint has weight 0");
         assertThatIllegalArgumentException()
