@@ -34,6 +34,11 @@ public record AnytimeDifference(
         Result<Double> pValue,
         Evidence evidence) {
 
+    /** Far beyond any plan, and little enough that nothing below leaves a double. */
+    private static final double LEAST_UNITS = 1e-100;
+
+    private static final double MOST_UNITS = 1e100;
+
     /** The interval. */
     public static final Rule RULE = Rule.published(
             "experiment.anytime",
@@ -61,14 +66,14 @@ public record AnytimeDifference(
      *
      * @param control one column for a mean, two for a ratio
      * @param treatment the same columns
-     * @param plannedUnits units of both arms at which the interval shall be narrowest, more than 0
+     * @param plannedUnits units of both arms at which the interval shall be narrowest, 1e-100 to 1e100
      * @param significanceLevel above 0, at most 0.5
      * @return the difference; insufficient if an arm has no value
      * @throws IllegalArgumentException if the columns differ or a number is out of its range
      */
     public static Result<AnytimeDifference> of(
             CoMoments control, CoMoments treatment, double plannedUnits, double significanceLevel) {
-        Arguments.positive("plannedUnits", plannedUnits);
+        Arguments.within("plannedUnits", plannedUnits, LEAST_UNITS, MOST_UNITS);
         Significance.level(significanceLevel);
         ArmComparison.requireSameColumns(control, treatment);
         Linear c = Linear.outcome(control);
@@ -81,14 +86,14 @@ public record AnytimeDifference(
      *
      * @param control one variable for a mean, two for a ratio
      * @param treatment the same variables
-     * @param plannedUnits units of both arms at which the interval shall be narrowest, more than 0
+     * @param plannedUnits units of both arms at which the interval shall be narrowest, 1e-100 to 1e100
      * @param significanceLevel above 0, at most 0.5
      * @return the difference; insufficient if an arm has no value
      * @throws IllegalArgumentException if the variables are another number or a number is out of its range
      */
     public static Result<AnytimeDifference> of(
             UnitSums control, UnitSums treatment, double plannedUnits, double significanceLevel) {
-        Arguments.positive("plannedUnits", plannedUnits);
+        Arguments.within("plannedUnits", plannedUnits, LEAST_UNITS, MOST_UNITS);
         Significance.level(significanceLevel);
         Linear c = Linear.outcome(control.outcome());
         Linear t = Linear.outcome(treatment.outcome());
@@ -115,12 +120,13 @@ public record AnytimeDifference(
         }
         double u = n * rho2;
         double log = Math.log1p(u) / 2;
-        double half = Math.sqrt(variance * 2 * (u + 1) / (n * u) * (log - Math.log(level)));
-        double exponent = log - gap * gap * n * u / (2 * variance * (u + 1));
+        double error = Math.sqrt(c.squaredError() + t.squaredError());
+        double half = error * Math.sqrt(2 * (1 + 1 / u) * (log - Math.log(level)));
+        double exponent = log - gap / error * (gap / error) * (u / (2 * (u + 1)));
         return new AnytimeDifference(
                 gap,
                 rho2,
-                Result.of(variance),
+                Result.finite(variance, "the variance is beyond a double"),
                 Result.of(
                         new ConfidenceInterval(gap - half, gap + half, Significance.confidence(level), "always valid")),
                 Result.of(Math.min(1, Math.exp(exponent))),

@@ -3,6 +3,7 @@ package io.github.cxkit.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.cxkit.experiment.DetectableEffect.Aim;
 import io.github.cxkit.experiment.PostStratification.Stratum;
@@ -10,9 +11,11 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.Difference;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Covariates, caps, strata, margins, sizes and looks. The figures were computed apart from this library. */
@@ -351,6 +354,37 @@ class AdjustmentsTest {
         assertThat(one.difference()).isCloseTo(0.5769230769230769, within(1e-12));
         assertThat(reason(AnytimeDifference.of(mean(0, 0, 0), treatment, 5000, 0.05)))
                 .isEqualTo(Reason.NO_ANSWERS);
+    }
+
+    /** Only the ratio of the size and the plan counts, and of the difference and its error: no product of them is taken. */
+    @Test
+    void anIntervalAtAnyLookHoldsForTheLargestValuesAndPlans() {
+        UnitSums control = UnitSums.summarizer(1).summarize(amounts("1", "2", "4"));
+        UnitSums treatment = UnitSums.summarizer(1).summarize(amounts("3", "5", "5"));
+        UnitSums hugeControl = UnitSums.summarizer(1).summarize(amounts("1e139", "2e139", "4e139"));
+        UnitSums hugeTreatment = UnitSums.summarizer(1).summarize(amounts("3e139", "5e139", "5e139"));
+        for (double planned : new double[] {1e-100, 6, 1e100}) {
+            AnytimeDifference plain =
+                    AnytimeDifference.of(control, treatment, planned, 0.05).orElseThrow();
+            AnytimeDifference huge = AnytimeDifference.of(hugeControl, hugeTreatment, planned, 0.05)
+                    .orElseThrow();
+            assertThat(huge.interval().orElseThrow().upper() / 1e139)
+                    .isCloseTo(plain.interval().orElseThrow().upper(), withinPercentage(1e-10));
+            assertThat(huge.pValue().orElseThrow()).isCloseTo(plain.pValue().orElseThrow(), within(1e-12));
+        }
+        // planned for next to nothing u is without end: sqrt(V/n 2 (ln(u)/2 - ln(0.05))), V/n = 7/9 + 4/9
+        AnytimeDifference soon =
+                AnytimeDifference.of(control, treatment, 1e-100, 0.05).orElseThrow();
+        double u = 6 * soon.rhoSquared();
+        assertThat(soon.interval().orElseThrow().width() / 2)
+                .isCloseTo(
+                        Math.sqrt(11.0 / 9 * 2 * (Math.log(u) / 2 - Math.log(0.05))), withinPercentage(1e-10));
+        assertThatThrownBy(() -> AnytimeDifference.of(control, treatment, 1e-301, 0.05))
+                .hasMessage("plannedUnits must lie in [1.0E-100, 1.0E100] but was 1.0E-301");
+    }
+
+    private static List<List<BigDecimal>> amounts(String... values) {
+        return Stream.of(values).map(each -> List.of(new BigDecimal(each))).toList();
     }
 
     @Test

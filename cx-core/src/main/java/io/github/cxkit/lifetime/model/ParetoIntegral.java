@@ -16,9 +16,9 @@ final class ParetoIntegral {
 
     private ParetoIntegral() {}
 
-    /** Width of the next panel from u on. */
+    /** Width of the next panel from u on: in it neither e^-ky nor the power of s falls by more than e^-6. */
     static double width(double k, double s, double alpha, double beta, double u, double rest) {
-        double smooth = Math.min(1, Math.log1p((beta + u) / (alpha + u)) * Math.min(1, 10 / (s + 1)));
+        double smooth = Math.min(1, Math.log1p(Math.min(1, 6 / (s + 1)) * ((beta + u) / (alpha + u))));
         return Math.min(rest, Math.min(6 / k, smooth));
     }
 

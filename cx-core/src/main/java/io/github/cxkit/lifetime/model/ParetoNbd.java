@@ -21,6 +21,9 @@ import io.github.cxkit.score.Rule;
  */
 public record ParetoNbd(double r, double alpha, double s, double beta) implements BuyTillYouDieModel {
 
+    private static final double NEGLIGIBLE = 1e-18;
+    private static final int HALVINGS = 40;
+
     /** The model. */
     public static final Rule RULE =
             Rule.published("model.pareto-nbd", "Pareto/NBD", "Schmittlein, Morrison, Colombo 1987");
@@ -102,27 +105,56 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return Math.min(1, stays + leaves(k, a, s, c, n, t, logCount, stays));
     }
 
+    /** In panels from the integrand's peak outwards, which is the only one. */
     private static double leaves(
             double k, double a, double s, double c, long n, double t, double logCount, double beside) {
-        LegendreRule rule = LegendreRule.SIXTEEN;
-        double leaves = 0;
-        for (double v = 0; ; ) {
-            double edge = t * Math.exp(-v);
-            double width = Math.min(1, 6 / (1 + n * (a / (a + edge))));
-            double panel = 0;
-            for (int i = 0; i < rule.size(); i++) {
-                double u = t * Math.exp(-v - width * rule.node(i));
-                panel += rule.weight(i)
-                        * Math.exp(logCount + logChances(k, a, n, u) - (s + 1) * Math.log1p(u / c))
-                        * (s * u / c);
+        double peak = 0;
+        if (slope(k, a, s, c, n, t) < 0) {
+            double low = 0;
+            double high = 1;
+            while (slope(k, a, s, c, n, t * Math.exp(-high)) < 0) {
+                low = high;
+                high *= 2;
             }
-            leaves += panel * width;
-            v += width;
-            double falls = 1 + n * (a / (a + edge)) - k * edge / (a + edge) - (s + 1) * edge / (c + edge);
-            if (falls > 0 && panel * width <= 1e-18 * (leaves + beside)) {
-                return leaves;
+            for (int i = 0; i < HALVINGS; i++) {
+                peak = (low + high) / 2;
+                if (slope(k, a, s, c, n, t * Math.exp(-peak)) < 0) {
+                    low = peak;
+                } else {
+                    high = peak;
+                }
             }
         }
+        LegendreRule rule = LegendreRule.SIXTEEN;
+        double leaves = 0;
+        for (int side = -1; side <= 1; side += 2) {
+            for (double v = peak; side > 0 || v > 0; ) {
+                double edge = t * Math.exp(-v);
+                double curve = (n + k) * (a / (a + edge)) * (edge / (a + edge))
+                        + (s + 1) * (c / (c + edge)) * (edge / (c + edge));
+                double width = Math.min(1, 3 / Math.sqrt(1 + curve));
+                width = Math.min(width, 6 / (1 + Math.abs(slope(k, a, s, c, n, edge))));
+                width = side < 0 ? Math.min(width, v) : width;
+                double panel = 0;
+                for (int i = 0; i < rule.size(); i++) {
+                    double u = t * Math.exp(-v - side * width * rule.node(i));
+                    panel += rule.weight(i)
+                            * Math.exp(logCount + logChances(k, a, n, u) - (s + 1) * Math.log1p(u / c))
+                            * (s * u / c);
+                }
+                leaves += panel * width;
+                v += side * width;
+                if (panel * width <= NEGLIGIBLE * (leaves + beside)) {
+                    break;
+                }
+            }
+        }
+        return leaves;
+    }
+
+    /** Of the logarithm of that integrand, by ln(u). */
+    private static double slope(double k, double a, double s, double c, long n, double u) {
+        return 1 + n * (a / (a + u)) - k * (u / (a + u)) - (s + 1) * (u / (c + u));
     }
 
     private static double logChances(double k, double a, long n, double u) {

@@ -88,7 +88,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
         if (discountRate > 0) {
             Borders.parameter("discountRate", discountRate);
         }
-        double b = beta + activePeriods - 1;
+        double b = beta + (activePeriods - 1); // a tiny beta would be lost beside 1
         if (discountRate == 0) {
             return alpha > 1
                     ? Result.of(b / (alpha - 1))

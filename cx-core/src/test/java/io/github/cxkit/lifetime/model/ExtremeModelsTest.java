@@ -248,4 +248,66 @@ class ExtremeModelsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the mean spend must lie in [1e-45, 1e45] to be fitted but was ");
     }
+
+    /** Of customers who all leave with the same probability the mean is its value there; 10^24 panels did not end. */
+    @Test
+    void aPopulationThatIsAllAlikeIsItsMean() {
+        assertThat(new BgNbd(2, 1, 1e30, 1e30).expectedPurchases(1_000))
+                .isCloseTo((1 - Math.pow(501, -2)) / 0.5, withinPercentage(1e-11));
+        assertThat(new ShiftedBetaGeometric(1e30, 1e30)
+                        .discountedResidualLifetime(1, 0.1)
+                        .orElseThrow())
+                .isCloseTo(1.1 * 0.5 / 0.6, withinPercentage(1e-12));
+        assertThat(new MbgNbd(0.05, 1, 5e48, 1e50)
+                        .discountedResidualPurchases(CustomerHistory.oneTimeBuyer(1), 0.05))
+                .isCloseTo(0.34256540451381985, withinPercentage(1e-10));
+    }
+
+    /** Hardly anything is sure, but all of it is there: what one half of the integral lacks was sought for ever. */
+    @Test
+    void whoIsSureToLeaveLeaves() {
+        assertThat(new ShiftedBetaGeometric(1e50, 1e-50)
+                        .discountedResidualLifetime(1_774_708_522, 1)
+                        .orElseThrow())
+                .isCloseTo(1_774_708_521e-50, withinPercentage(1e-10));
+        assertThat(new BgNbd(1e20, 820, 9e49, 1e12).expectedPurchases(1)).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void manyPurchasesAreCountedWhereTheirProbabilityIs() {
+        assertThat(new ParetoNbd(2, 5, 0.5, 3).probabilityOfPurchases(1_000_000, 1e6))
+                .isCloseTo(3.304973370330454e-10, withinPercentage(1e-7));
+        assertThat(new ParetoNbd(3, 10, 0.7, 20).probabilityOfPurchases(1_000_000_000, 1e12))
+                .isCloseTo(1.188482994824040e-15, withinPercentage(1e-4));
+        assertThat(new ParetoNbd(1000, 1, 2, 50).probabilityOfPurchases(50_000, 100))
+                .isCloseTo(4.997501598708475e-6, withinPercentage(1e-8));
+        assertThat(new ParetoNbd(2, 5, 0.5, 3).probabilityOfPurchases(Long.MAX_VALUE, 1))
+                .isZero();
+    }
+
+    @Test
+    void aLifeThatEndsSoonerThanItBuysIsStillIntegrated() {
+        assertThat(new ParetoNbd(0.5, 1e-6, 1_000, 10).probabilityAlive(CustomerHistory.oneTimeBuyer(0.002)))
+                .isCloseTo(0.6910128246841930, withinPercentage(1e-10));
+        assertThat(new ParetoNbd(0.5, 1e-3, 300, 10).probabilityAlive(new CustomerHistory(1, 0.01, 0.05)))
+                .isCloseTo(0.1069056233433214, withinPercentage(1e-10));
+        assertThat(new ParetoNbd(0.3, 1e-8, 20, 30).probabilityAlive(CustomerHistory.oneTimeBuyer(40)))
+                .isCloseTo(1.263772259305539e-8, withinPercentage(1e-10));
+        // s e-folds in 10^-16 of the span: 10^20 panels
+        assertThat(new ParetoNbd(5_655, 1e-50, 1e20, 1e4).probabilityAlive(CustomerHistory.oneTimeBuyer(1e9)))
+                .isZero();
+    }
+
+    /** beta/(alpha - 1), which 1 + beta - 1 is not. */
+    @Test
+    void aTinyBetaIsNotLostInTheResidualLifetime() {
+        assertThat(new ShiftedBetaGeometric(3, 1e-12)
+                        .discountedResidualLifetime(1, 0)
+                        .orElseThrow())
+                .isCloseTo(5e-13, withinPercentage(1e-12));
+        assertThat(new ShiftedBetaGeometric(1e50, 1e-20)
+                        .discountedResidualLifetime(1, 1e-50)
+                        .isKnown())
+                .isTrue();
+    }
 }
