@@ -155,7 +155,9 @@ final class TableRows implements CsvRecords.Sink {
                 boolean other =
                         (first > ' ' && first < 127 && first != '`' && (name.isEmpty() || name.charAt(0) != first))
                                 || (size == 0 && !name.isEmpty());
-                if (other || !SameText.of(new String(text, offset, size)).equals(name)) {
+                if (other
+                        || !SameText.of(SameText.glued(new String(text, offset, size)))
+                                .equals(name)) {
                     sameAs &= ~(1 << i);
                 }
             }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class DraftTable {
     static final int MOST_ROWS = 100_000;
     private static final int LINE = 1 << 20;
     private static final int LONGEST_PATH = 200;
+    private static final int MOST_ALIKE = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final List<DraftColumn> columns = new ArrayList<>();
@@ -54,6 +56,11 @@ final class DraftTable {
     @Nullable String remark;
 
     private final List<String> more = new ArrayList<>();
+
+    private @Nullable String unread;
+
+    /** Sheets that the workbook hides. */
+    final List<String> hidden = new ArrayList<>();
 
     /** Whether there are more records than are looked at. */
     private boolean isCut;
@@ -189,6 +196,8 @@ final class DraftTable {
     private void workbook(Source source, Container content, FileOptions options) throws IOException {
         try (Workbook workbook = Workbook.open(source, content)) {
             List<Rec> most = List.of();
+            Map<String, Rec> firsts = new LinkedHashMap<>();
+            workbook.hidden(options).forEach(hidden::add);
             for (Sheet each : workbook.sheets(options)) {
                 List<Rec> records = new ArrayList<>();
                 workbook.read(each, options.hiddenRows() == FileOptions.HiddenRows.SKIP, new Workbook.RowTaker() {
@@ -208,9 +217,60 @@ final class DraftTable {
                     most = records;
                     sheet = each.getName();
                 }
+                records.stream()
+                        .filter(record -> !record.empty)
+                        .findFirst()
+                        .ifPresent(first -> firsts.put(each.getName(), first));
             }
+            alike(firsts);
             fill(Heading.guess(most, options), most);
         }
+    }
+
+    /** How many rows repeat an earlier one in all cells, among them a filled one of a column. */
+    long again(DraftColumn key) {
+        Map<String, List<Integer>> seen = new HashMap<>();
+        long again = 0;
+        for (int i = 0; i < key.cells.size(); i++) {
+            int row = i;
+            if (key.cells.get(i).isEmpty()) {
+                continue;
+            }
+            List<Integer> before = seen.computeIfAbsent(key.cells.get(i), k -> new ArrayList<>());
+            if (before.size() <= MOST_ALIKE
+                    && before.stream()
+                            .anyMatch(other -> columns.stream()
+                                    .allMatch(column -> column.cells.get(row).equals(column.cells.get(other))))) {
+                again++;
+            } else {
+                before.add(i);
+            }
+        }
+        return again;
+    }
+
+    /** Sheets with the same first row, such as one for each month: only one of them is read. */
+    private void alike(Map<String, Rec> firsts) {
+        Rec read = sheet == null ? null : firsts.remove(sheet);
+        List<String> others = new ArrayList<>();
+        firsts.forEach((name, first) -> {
+            if (read != null
+                    && first.size() == read.size()
+                    && IntStream.range(0, read.size()).allMatch(c -> SameText.same(first.cell(c), read.cell(c)))) {
+                others.add("\"" + SameText.visible(name) + "\"");
+            }
+        });
+        if (!others.isEmpty()) {
+            unread = "only sheet \"" + SameText.visible(String.valueOf(sheet)) + "\" is read, and "
+                    + String.join(", ", others)
+                    + (others.size() == 1 ? " has" : " have")
+                    + " the same columns: put all rows on one sheet, or draft and score each with --sheet";
+        }
+    }
+
+    /** What is to be asked of the file, whatever it holds. */
+    Optional<String> unread() {
+        return Optional.ofNullable(unread);
     }
 
     private void json(Container content) throws IOException {
@@ -358,7 +418,7 @@ final class DraftTable {
         for (Rec row : heading.rows()) {
             boolean same = record.size() == row.size() && !record.empty;
             for (int c = 0; same && c < row.size(); c++) {
-                same = SameText.same(record.cell(c), row.cell(c));
+                same = SameText.same(SameText.glued(record.cell(c)), row.cell(c));
             }
             if (same) {
                 return true;

@@ -19,7 +19,7 @@ final class DraftTimes {
     private static final int TIME_SAMPLE = 1_000;
     private static final int LOOKED_AT = 20;
     private static final List<Locale> LANGUAGES =
-            List.of(Locale.ITALIAN, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"));
+            List.of(Locale.ITALIAN, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"), Locale.KOREAN);
     private static final Pattern UTC = Pattern.compile("\\b(UTC|GMT)\\b");
     private static final Pattern OFFSET = Pattern.compile(
             ".*(Z|UTC|GMT|[A-Z]{3,4}|GMT[+-]\\d{1,2}(:?\\d\\d)?|:\\d\\d ?[+-]\\d\\d|[+-]\\d\\d:?\\d\\d)");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.readers.YesNo;
 import io.github.cxkit.readers.internal.DecimalMark;
 import io.github.cxkit.readers.internal.Dictionary;
+import io.github.cxkit.readers.internal.Entities;
 import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;
@@ -42,6 +43,9 @@ final class Drafting {
 
     /** What came near to being answers. */
     private final List<String> misses = new ArrayList<>();
+
+    /** The questions, if nothing but their numbers says that they are any. */
+    private List<DraftColumn> weak = List.of();
 
     Drafting(List<Path> files, DraftOptions options) throws IOException {
         this.file = files.get(0);
@@ -83,6 +87,15 @@ final class Drafting {
                 case ORDERS -> logs.orders(options.kind() != null);
                 case EVENTS -> logs.events();
             };
+            if (kind == Draft.Kind.SURVEY && definition != null && options.kind() == null && !weak.isEmpty()) {
+                out.begin();
+                ObjectNode orders = logs.orders(false);
+                if (orders != null) {
+                    return made(Draft.Kind.ORDERS, orders);
+                }
+                out.begin();
+                definition = isOfMoney() ? null : survey();
+            }
             if (definition != null) {
                 return made(kind, definition);
             }
@@ -99,10 +112,65 @@ final class Drafting {
             looks.add("\"" + Shown.name(column.name) + "\" looks like " + look(column));
         }
         misses.addAll(logs.misses());
+        if (!table.hidden.isEmpty()) {
+            misses.add("hidden sheets are not looked at: "
+                    + String.join(
+                            ", ",
+                            table.hidden.stream()
+                                    .map(name -> "\"" + SameText.visible(name) + "\"")
+                                    .toList())
+                    + "; say --sheet to read one");
+        }
+        if (2 * table.columns.stream().filter(c -> isCurled(c.name)).count() > table.columns.size()) {
+            misses.add(
+                    "names and cells stand in curled quotes, which are no quotes of a table: replace them by straight ones");
+        }
         misses.addAll(times.unsettled());
         throw new IllegalArgumentException("no rating question was found, nor the columns of orders or events: "
                 + String.join("; ", looks)
                 + misses.stream().distinct().map(miss -> "; " + miss).collect(Collectors.joining()));
+    }
+
+    /** Whether a name stands in quotes as word processors write them. */
+    private static boolean isCurled(String name) {
+        return name.length() > 2
+                && "“”„«".indexOf(name.charAt(0)) >= 0
+                && "“”»".indexOf(name.charAt(name.length() - 1)) >= 0;
+    }
+
+    /** Whether amounts stand in the rows: then a number without a word beside it is hardly an answer. */
+    private boolean isOfMoney() {
+        DraftColumn amount = table.columns.stream()
+                .filter(column -> column.is("amount")
+                        && column.filled > 0
+                        && LogDrafting.isNumbers(column)
+                        && column.distinct.keySet().stream().anyMatch(cell -> cell.matches(".*\\d[.,]\\d{1,2}\\b.*")))
+                .findFirst()
+                .orElse(null);
+        if (amount != null) {
+            weak.forEach(column -> misses.add("column \"" + Shown.name(column.name)
+                    + "\" has numbers of a scale beside the amounts of \"" + Shown.name(amount.name)
+                    + "\", and its name asks for no rating: say --kind survey if they are answers"));
+        }
+        return amount != null;
+    }
+
+    /** Takes columns away that look like ratings and are none, and says so. */
+    private void noRatings(@Nullable DraftColumn counts) {
+        NoRatings none = new NoRatings(
+                table.columns.stream().filter(c -> !out.taken.contains(c)).toList());
+        none.found().forEach((column, why) -> {
+            out.taken.add(column);
+            out.notes.add("column \"" + Shown.name(column.name) + "\": not taken, " + why);
+        });
+        List<DraftColumn> labels = counts == null ? none.countsOfLabels() : List.of();
+        if (!labels.isEmpty() && labels.stream().noneMatch(out.taken::contains)) {
+            asked(
+                    labels.get(0),
+                    "it and the columns beside it are called like the answers to one question: do their numbers count"
+                            + " them? no score is made of such columns; give each answer a row, or say \"countColumns\"");
+            out.taken.addAll(labels);
+        }
     }
 
     private static String look(DraftColumn column) {
@@ -129,6 +197,7 @@ final class Drafting {
             notes.addAll(out.notes);
             List<String> questions = new ArrayList<>(out.questions);
             table.secondHeading().ifPresent(questions::add);
+            table.unread().ifPresent(questions::add);
             return new Draft(kind, JSON.writeValueAsString(definition) + "\n", notes, questions);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -179,9 +248,19 @@ final class Drafting {
             person = response;
             out.take(response, "person", "LIKELY", "it comes again in the rows of one person");
         }
+        if (rows == null) {
+            person = again(person, response);
+        }
         if (rows != null && (person == null || person.distinct.size() == person.filled)) {
             misses.add("column \"" + Shown.name(rows.question().name)
                     + "\" names questions: one row per answer needs a column of the persons");
+            return null;
+        }
+        DraftColumn turned = rows == null ? new NoRatings(table.columns).turned() : null;
+        if (turned != null) {
+            misses.add("column \"" + Shown.name(turned.name)
+                    + "\" has a question in each row, and each person seems to have a column: turn the table, so that"
+                    + " each person has a row");
             return null;
         }
         questions(survey, shape, rows, person);
@@ -210,6 +289,23 @@ final class Drafting {
         return survey;
     }
 
+    /** Rows that come again with the id of their response: an export was glued to one that overlaps it. */
+    private @Nullable DraftColumn again(@Nullable DraftColumn person, @Nullable DraftColumn response) {
+        long again = response == null || 2 * response.distinct.size() <= response.filled ? 0 : table.again(response);
+        if (again == 0 || response == null) {
+            return person;
+        }
+        out.questions.add(
+                again + (again == 1 ? " row comes" : " rows come") + " again, all cells alike, with the same \""
+                        + Shown.name(response.name)
+                        + "\": do two exports overlap? each row counts; say --repeat last or first to count each person once");
+        if (person == null) {
+            out.take(response, "person", "LIKELY", "it names the answer of each row, and comes again");
+            return response;
+        }
+        return person;
+    }
+
     private void questions(
             ObjectNode survey, TableShape shape, TableShape.@Nullable LongTable rows, @Nullable DraftColumn person) {
         ArrayNode list = survey.putArray("questions");
@@ -222,6 +318,9 @@ final class Drafting {
                     "does it say how many gave the answers of a row? too many of its cells are no whole number: mend"
                             + " them, or rename it if it does not");
             return;
+        }
+        if (rows == null) {
+            noRatings(counts);
         }
         ScaleGuess guess = new ScaleGuess(counts != null);
         List<DraftColumn> columns = table.columns;
@@ -254,6 +353,13 @@ final class Drafting {
         if (found.size() == 1 && list.isEmpty() && rows == null) {
             saidElsewhere(found, guess);
         }
+        weak = list.isEmpty() && rows == null && counts == null
+                ? found.entrySet().stream()
+                        .filter(each -> each.getValue().weak)
+                        .map(Map.Entry::getKey)
+                        .toList()
+                : List.of();
+        weak = weak.size() == found.size() ? weak : List.of();
         DraftColumn owner = counts == null || found.isEmpty() ? null : owner(found.keySet(), counts);
         if (owner != null) {
             found.keySet()
@@ -430,12 +536,9 @@ final class Drafting {
     /** A text without the marks of a web page, which some tools leave in it. */
     private static String plain(String text) {
         return TAGS.matcher(text).find()
-                ? SameText.shown(TAGS.matcher(text)
-                        .replaceAll(" ")
-                        .replace("&nbsp;", " ")
-                        .replace("&amp;", "&")
-                        .replaceAll("\\s+([?.,!:;])", "$1"))
-                : text;
+                ? SameText.shown(
+                        Entities.decoded(TAGS.matcher(text).replaceAll(" ")).replaceAll("\\s+([?.,!:;])", "$1"))
+                : Entities.decoded(text);
     }
 
     private void segments(ObjectNode survey) {
@@ -490,6 +593,17 @@ final class Drafting {
                 && 2 * two >= column.filled;
     }
 
+    /** Whether letters outweigh digits: times that no pattern reads are no remarks. */
+    private static boolean isProse(DraftColumn column) {
+        long letters = 0;
+        long digits = 0;
+        for (String cell : column.nonEmpty(100)) {
+            letters += cell.codePoints().filter(Character::isLetter).count();
+            digits += cell.codePoints().filter(Character::isDigit).count();
+        }
+        return letters > digits;
+    }
+
     private void comment(ObjectNode survey) {
         DraftColumn best = null;
         boolean named = false;
@@ -502,7 +616,7 @@ final class Drafting {
                     .mapToInt(t -> t.split(" ").length)
                     .average()
                     .orElse(0);
-            boolean free = 2 * column.distinct.size() > column.filled && words > 3;
+            boolean free = 2 * column.distinct.size() > column.filled && words > 3 && isProse(column);
             if ((byName && !named) || (free && !named && (best == null || column.meanLength() > best.meanLength()))) {
                 best = column;
                 named |= byName;
@@ -524,8 +638,10 @@ final class Drafting {
             if (!column.is("status")) {
                 continue;
             }
+            boolean coded = SameText.folded(column.name).equals("status")
+                    && SameText.folded(column.text).equals("response type");
             List<String> previewed = column.distinct.keySet().stream()
-                    .filter(value -> previews.contains(SameText.folded(value)))
+                    .filter(value -> previews.contains(SameText.folded(value)) || (coded && isPreview(value)))
                     .toList();
             if (!previewed.isEmpty()) {
                 ArrayNode texts = survey.withObject("/except").putArray(column.address);
@@ -536,6 +652,11 @@ final class Drafting {
                         + ": all rows count; say \"only\" to choose");
             }
         }
+    }
+
+    /** Codes of Qualtrics are sums: 1 is a preview, 2 a test, 8 spam; 0, 4 and 16 are answers, imported or given offline. */
+    private static boolean isPreview(String code) {
+        return code.matches("\\d{1,3}") && (Integer.parseInt(code) & 0b1011) != 0;
     }
 
     private void file(ObjectNode definition) {

@@ -38,6 +38,12 @@ final class LogDrafting {
     private static final String PURCHASE = "purchase";
     private static final int LOOKED_AT = 1_000;
 
+    /** A name such as "account" with one value in more rows than these is the company's own. */
+    private static final int FEW_ROWS = 5;
+
+    private static final int FEW_ORDERS = 3;
+    private static final int SOME_ORDERS = 5;
+
     /** Words of fewer letters stand alone only. */
     private static final int SHORT = 4;
 
@@ -58,7 +64,10 @@ final class LogDrafting {
 
     /** Of the columns that may name the customer, one that most rows fill: visitors who never signed in have no user id. */
     private @Nullable DraftColumn customer() {
-        DraftColumn first = role("customer");
+        DraftColumn first = roles("customer").stream()
+                .filter(column -> column.distinct.size() > 1 || column.filled <= FEW_ROWS || column.is("customer"))
+                .findFirst()
+                .orElse(null);
         if (first == null || 2 * first.filled >= first.cells.size()) {
             return first;
         }
@@ -140,6 +149,18 @@ final class LogDrafting {
             out.taken.clear();
             return null;
         }
+        DraftColumn order = role("order");
+        DraftColumn once = isUnitPrice(amount) && role("quantity") != null
+                ? null
+                : paidOnce(order, customer, amount, time.column());
+        if (once != null && !asked) {
+            misses.add("column \"" + Shown.name(amount.name) + "\" has the same amount in all rows of one \""
+                    + Shown.name(once.name)
+                    + "\": it would count once for each row; keep one row of each, or say --kind"
+                    + " orders if each row was paid for itself");
+            out.taken.clear();
+            return null;
+        }
         ObjectNode orders =
                 JSON.createObjectNode().put("customer", customer.address).put("at", time.column().address);
         out.taken.add(amount);
@@ -157,6 +178,12 @@ final class LogDrafting {
                         + ": amounts of several currencies are not added up; say \"only\" to choose one");
             }
         }
+        long again = order == null || 2 * order.distinct.size() <= order.filled ? 0 : table.again(order);
+        if (again > 0 && order != null) {
+            out.questions.add(
+                    again + (again == 1 ? " row comes" : " rows come") + " again, all cells alike, with the same \""
+                            + Shown.name(order.name) + "\": do two exports overlap? each row counts");
+        }
         time.write(orders, "timePattern");
         times.zone(orders, time);
         lines(orders, amount, customer);
@@ -172,7 +199,6 @@ final class LogDrafting {
         }
         if (amount.distinct.keySet().stream().anyMatch(LogDrafting::isNegative)) {
             orders.put("refunds", "NET_WITHIN_UNIT");
-            DraftColumn order = role("order");
             out.questions.add(
                     order != null && refundsName(order, amount)
                             ? "negative amounts are taken as refunds of the same day, but name an order; say \"refunds\":"
@@ -216,6 +242,49 @@ final class LogDrafting {
         }
     }
 
+    /**
+     * The column of ids whose rows all have the same amount: the total of an order on each of its lines, or a payment in each of its
+     * states. Null if there is none; rows that are alike in all cells are another matter.
+     */
+    private @Nullable DraftColumn paidOnce(
+            @Nullable DraftColumn order, DraftColumn customer, DraftColumn amount, DraftColumn time) {
+        return table.columns.stream()
+                .filter(id -> id != amount && id != customer && id != time && id.filled > 0)
+                .filter(id -> {
+                    boolean named = id == order || id.is("order");
+                    Map<String, Integer> first = new HashMap<>();
+                    Set<String> several = new HashSet<>();
+                    Set<String> amounts = new HashSet<>();
+                    boolean differ = false;
+                    for (int i = 0; i < id.cells.size(); i++) {
+                        if (id.cells.get(i).isEmpty() || amount.cells.get(i).isEmpty()) {
+                            continue;
+                        }
+                        Integer before = first.putIfAbsent(id.cells.get(i), i);
+                        if (before == null) {
+                            continue;
+                        }
+                        if (!amount.cells.get(i).equals(amount.cells.get(before))
+                                || !customer.cells.get(i).equals(customer.cells.get(before))
+                                || (!named && !time.cells.get(i).equals(time.cells.get(before)))) {
+                            return false;
+                        }
+                        several.add(id.cells.get(i));
+                        amounts.add(amount.cells.get(i));
+                        differ |= !alike(i, before);
+                    }
+                    return differ
+                            && several.size() >= (named ? FEW_ORDERS : SOME_ORDERS)
+                            && amounts.size() >= FEW_ORDERS;
+                })
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean alike(int row, int other) {
+        return table.columns.stream().allMatch(column -> column.cells.get(row).equals(column.cells.get(other)));
+    }
+
     /** Whether a row below 0 has the order id of a row above. */
     private static boolean refundsName(DraftColumn order, DraftColumn amount) {
         Set<String> paid = new HashSet<>();
@@ -238,11 +307,13 @@ final class LogDrafting {
     /** Orders that were never paid, or paid back, are none. */
     private void noSales(ObjectNode orders, DraftColumn amount) {
         for (DraftColumn column : table.columns) {
-            if (out.taken.contains(column) || !(column.is("status") || column.has("status"))) {
+            boolean kind = column.is("recordType");
+            if (out.taken.contains(column) || !(kind || column.is("status") || column.has("status"))) {
                 continue;
             }
             Map<Boolean, List<String>> noSale = column.distinct.keySet().stream()
-                    .filter(value -> Dictionary.known().isWord("statusNoSale", value))
+                    .filter(value -> Dictionary.known().isWord("statusNoSale", value)
+                            || (kind && Dictionary.known().isWord("creditNotes", value)))
                     .collect(Collectors.partitioningBy(value -> takesBack(column, value, amount)));
             List<String> none = noSale.getOrDefault(false, List.of());
             List<String> back = noSale.getOrDefault(true, List.of());
@@ -254,6 +325,14 @@ final class LogDrafting {
                 ArrayNode texts = orders.withObject("/except").putArray(column.address);
                 none.forEach(texts::add);
                 out.notes.add("column \"" + Shown.name(column.name) + "\": rows with " + none + " are left out");
+                List<String> credits = none.stream()
+                        .filter(value -> kind && Dictionary.known().isWord("creditNotes", value))
+                        .toList();
+                if (!credits.isEmpty()) {
+                    out.questions.add("column \"" + Shown.name(column.name) + "\": the amounts of " + credits
+                            + " lie above 0 and are not taken off the sales; give them a minus, and say \"refunds\", if they"
+                            + " are to be");
+                }
             } else if (back.isEmpty() && column.distinct.size() > 1 && column.distinct.size() <= 10) {
                 out.notes.add("column \"" + Shown.name(column.name) + "\" has " + column.distinct
                         + ": all rows count; say \"only\" to choose");
@@ -326,6 +405,9 @@ final class LogDrafting {
         }
         out.taken.add(customer);
         DraftColumn event = role("event");
+        if (event == null) {
+            event = steps();
+        }
         if (event == null || event.distinct.size() > 200 || customer.distinct.size() >= customer.filled) {
             return null;
         }
@@ -357,6 +439,14 @@ final class LogDrafting {
         out.take(customer, "customer", "SURE", "of its name");
         out.take(event, "touchpoint", "SURE", "of its name");
         return settings;
+    }
+
+    /** The states that a ticket goes through, where its history names no events. */
+    private @Nullable DraftColumn steps() {
+        return table.columns.stream()
+                .filter(column -> !out.taken.contains(column) && column.is("steps") && column.distinct.size() > 1)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A column of nothing but times of day. */

@@ -57,7 +57,7 @@ record SaidElsewhere(DraftColumn column, String asked, boolean isClass) {
     }
 
     /** Whether each answer's class by the ranges of NPS stands beside it, nineteen times of twenty. */
-    private static boolean isClassOf(DraftColumn rating, DraftColumn other) {
+    static boolean isClassOf(DraftColumn rating, DraftColumn other) {
         if (other.distinct.size() < 2 || other.distinct.size() > CLASSES) {
             return false;
         }

@@ -2,6 +2,7 @@ package io.github.cxkit.readers.draft;
 
 import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Dictionary.Construct;
+import io.github.cxkit.readers.internal.Entities;
 import io.github.cxkit.readers.internal.SameText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ final class ScaleGuess {
         boolean highIsBad;
         boolean leading;
         boolean likely;
+
+        /** Whether nothing but the numbers in the cells says that it is a question. */
+        boolean weak;
 
         /** Whether the words at the ends tell which end is the good one. */
         boolean settled;
@@ -101,6 +105,9 @@ final class ScaleGuess {
         if (made != null && made.asked == null) {
             ends(column, siblings, made);
         }
+        if (made != null && made.asked == null && !made.settled && made.labels.isEmpty() && isReversed(column)) {
+            made.asked = which(column, made);
+        }
         if (made != null && made.asked == null) {
             metrics(column, made);
         }
@@ -137,18 +144,37 @@ final class ScaleGuess {
             } else if (told == ScaleEnds.Direction.HIGH_IS_BAD && !recommend) {
                 found.lowIsBest();
             } else if (told != ScaleEnds.Direction.UPWARDS && !(recommend && told == ScaleEnds.Direction.UNKNOWN)) {
-                found.asked = "which end of its scale is the good one? add \"questions\": [{\"id\": ..., \"column\": \""
-                        + column.address + "\", \"scale\": {\"min\": " + found.min + ", \"max\": " + found.max
-                        + ", \"direction\": ...}, \"metrics\": [...]}]";
+                found.asked = which(column, found);
             }
             return;
         }
     }
 
+    private static String which(DraftColumn column, Found found) {
+        return "which end of its scale is the good one? add \"questions\": [{\"id\": ..., \"column\": \""
+                + column.address
+                + "\", \"scale\": {\"min\": " + found.min + ", \"max\": " + found.max
+                + ", \"direction\": ...}, \"metrics\": [...]}]";
+    }
+
+    /** Whether a wording asks for nothing but what is bad when it is much: {@code How difficult was it?} */
+    private static boolean isReversed(DraftColumn column) {
+        String text = SameText.folded(wording(column));
+        String rest = text;
+        for (String word : WORDS.words("reversed")) {
+            rest = Dictionary.finding(word, false).matcher(rest).replaceAll("");
+        }
+        return !rest.equals(text) && construct(rest).equals("other");
+    }
+
+    private static String wording(DraftColumn column) {
+        return Entities.decoded(
+                column.text + " " + column.name + " " + DraftColumn.parted(column.name) + " " + column.saidElsewhere);
+    }
+
     /** What a column asks for, by all that is said of it. */
     static String construct(DraftColumn column) {
-        return construct(
-                column.text + " " + column.name + " " + DraftColumn.parted(column.name) + " " + column.saidElsewhere);
+        return construct(wording(column));
     }
 
     /** What a wording asks for. */

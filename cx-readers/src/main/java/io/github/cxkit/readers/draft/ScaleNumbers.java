@@ -134,6 +134,7 @@ final class ScaleNumbers {
             return found.asked == null ? null : found;
         }
         found.likely = !nearly;
+        found.weak = !named && siblings.isEmpty() && said.isEmpty() && found.labels.isEmpty() && !column.has("answer");
         others.stream().filter(other -> !found.labels.containsKey(other)).forEach(found.outside::add);
         ScaleRange.outside(values, found, text -> Numbers.whole(text, (char) 0));
         return found;

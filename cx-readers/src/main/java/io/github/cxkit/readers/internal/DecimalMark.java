@@ -12,7 +12,8 @@ public final class DecimalMark {
     private static final Pattern COMMA = Pattern.compile(
             "[+-]?\\d+,(\\d{1,2}|\\d{4,})|[+-]?0,\\d+|[+-]?\\d{1,3}(\\.\\d{3})+,\\d+|[+-]?\\d{1,3}(\\.\\d{3}){2,}");
     private static final Pattern POINT = Pattern.compile(
-            "[+-]?\\d+\\.(\\d{1,2}|\\d{4,})|[+-]?0\\.\\d+|[+-]?\\d{1,3}(,\\d{3})+\\.\\d+|[+-]?\\d{1,3}(,\\d{3}){2,}");
+            "[+-]?\\d+\\.(\\d{1,2}|\\d{4,})|[+-]?0\\.\\d+|[+-]?\\d{1,3}(,\\d{3})+\\.\\d+|[+-]?\\d{1,3}(,\\d{3}){2,}"
+                    + "|[+-]?\\d{1,2}(,\\d{2})+,\\d{3}(\\.\\d+)?");
     private static final Pattern EITHER = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
     private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,](?!000)\\d{3}");
     private static final Pattern NOT_PART = Pattern.compile("[\\p{Sc}()% ]|\\b[A-Z]{3}\\b|-$");

@@ -25,6 +25,7 @@ public final class Dictionary {
     private static final Pattern MARKS = Pattern.compile("\\p{M}|[\\x{1F3FB}-\\x{1F3FF}]");
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=[aeiou])'(?!\\p{L})");
     private static final Pattern GENDERS = Pattern.compile("(?<=\\p{L}[oei])(?:/\\p{L}*[aeio]|\\([aeio]\\))(?!\\p{L})");
+    private static final String WITH_COMMENT = " with comment";
     private static final List<String> LANGUAGES = List.of("it", "de", "fr", "es");
     private static final Dictionary KNOWN = load();
     private static final List<Pattern> DAY_FIRST = KNOWN.dayFirst();
@@ -119,15 +120,21 @@ public final class Dictionary {
 
     /**
      * A label as families and codes are compared: folded, without accents, apostrophes for them ({@code ne'}), both genders
-     * ({@code soddisfatto/a}) or colours of skin.
+     * ({@code soddisfatto/a}) or colours of skin, with blanks where a form's codes have underscores ({@code very_satisfied}), and
+     * without the word of a tool that a comment came with it.
      *
      * @param text a cell or a word of the dictionary
      * @return the key
      */
     public static String label(String text) {
-        String folded = SameText.folded(NEUTRAL.matcher(text).replaceAll("o"));
+        String folded = SameText.folded(NEUTRAL.matcher(Entities.decoded(text)).replaceAll("o"));
         if (isPlain(folded)) {
-            return folded;
+            return folded.endsWith(WITH_COMMENT)
+                    ? folded.substring(0, folded.length() - WITH_COMMENT.length())
+                    : folded;
+        }
+        if (folded.indexOf('_') > 0 && folded.indexOf(' ') < 0) {
+            folded = folded.replace('_', ' ').strip();
         }
         String bare =
                 MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll("");

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
 
     private static final int LONGEST = 100;
+
+    /** Frames the digit before it. */
+    private static final char KEYCAP = '\u20E3';
+
+    private static final String TEN = "\uD83D\uDD1F";
     private static final int INT_DIGITS = 9;
     private static final int LARGEST_EXPONENT = 400;
 
@@ -24,8 +29,11 @@ public final class Numbers {
     private static final Pattern TRAILING =
             Pattern.compile("([^\\d]*\\p{L}[^\\d]*?)\\s*[\\-–—:=(\\[]\\s*(\\d{1,2})\\s*[)\\]]?");
     private static final Pattern RANGE = Pattern.compile("\\s*(?:-|to|a|o|or|–)\\s*\\d.*", Pattern.DOTALL);
-    private static final Pattern OUT_OF =
-            Pattern.compile("([+-]?\\d+)\\s*/\\s*(\\d+)|([+-]?\\d+) (" + outOf() + ") (\\d+)");
+    private static final Pattern OUT_OF = Pattern.compile(
+            "([+-]?\\d+)(?:[.,]0{1,2})?\\s*/\\s*(\\d+)|([+-]?\\d+)(?:[.,]0{1,2})? (" + outOf() + ") (\\d+)");
+
+    /** Decimals of a whole number, which a fraction has not. */
+    private static final Pattern NO_FRACTION = Pattern.compile("[.,]0{1,2}(?!\\d)");
 
     private Numbers() {}
 
@@ -61,6 +69,15 @@ public final class Numbers {
             }
             if (ascii == null) {
                 ascii = new StringBuilder(text.length()).append(text, 0, i);
+            }
+            if (c == KEYCAP && i > 0) {
+                // the frame of a digit as a picture
+                continue;
+            }
+            if (text.startsWith(TEN, i)) {
+                ascii.append("10");
+                i++;
+                continue;
             }
             int digit = Character.digit(c, 10);
             ascii.append(
@@ -186,7 +203,11 @@ public final class Numbers {
             if (all.isPresent()) {
                 return all;
             }
-            char next = rest.charAt(0);
+            Matcher zeros = NO_FRACTION.matcher(rest);
+            if (zeros.lookingAt() && (mark == 0 || rest.charAt(0) == mark)) {
+                rest = rest.substring(zeros.end());
+            }
+            char next = rest.isEmpty() ? ' ' : rest.charAt(0);
             boolean fraction = (next == '.' || next == ',') && rest.length() > 1 && Character.isDigit(rest.charAt(1));
             if (fraction
                     || (" -–—:.)(=*,;★".indexOf(next) < 0)
@@ -232,6 +253,9 @@ public final class Numbers {
         char group = 0;
         int run = 0;
         int digits = 0;
+        int first = 0;
+        int groups = 0;
+        boolean indian = false;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c >= '0' && c <= '9') {
@@ -241,9 +265,13 @@ public final class Numbers {
             } else if (c == mark) {
                 break;
             } else if (c == ' ' || c == '\'' || c == '.' || c == ',') {
-                if (run == 0 || (group == 0 ? run > 3 : c != group || run != 3)) {
+                // 12,34,567: in India only the last group has three digits
+                indian |= groups == 1 && first < 3 && run == 2 && c == ',' && mark == '.';
+                if (run == 0 || (group == 0 ? run > 3 : c != group || run != (indian ? 2 : 3))) {
                     return null;
                 }
+                first = group == 0 ? run : first;
+                groups++;
                 group = c;
                 run = 0;
             } else {

@@ -68,6 +68,22 @@ public final class SameText {
         return a.equals(b) || of(a).equals(of(b));
     }
 
+    /**
+     * The first cell of a file that was glued behind another one: with a byte order mark in front, its quotes are none to a parser.
+     *
+     * @param cell a cell
+     * @return the cell without mark and quotes; the same object where no mark stands in front
+     */
+    public static String glued(String cell) {
+        if (cell.isEmpty() || cell.charAt(0) != '\uFEFF') {
+            return cell;
+        }
+        String text = cell.substring(1);
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+                ? text.substring(1, text.length() - 1)
+                : text;
+    }
+
     private static boolean isPlain(String text) {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {

@@ -69,6 +69,17 @@ public final class Workbook implements Closeable {
      * @throws IOException if it cannot be read
      */
     public static Workbook open(Source source, Container content) throws IOException {
+        Workbook opened = opened(source, content);
+        if (opened.workbook.getSheets().anyMatch(sheet -> sheet.getId() == null)) {
+            opened.close();
+            throw new UnreadableInputException(
+                    "a workbook in the strict form of Open XML, or one whose sheets cannot be"
+                            + " found: save it as an ordinary workbook (.xlsx) or as CSV");
+        }
+        return opened;
+    }
+
+    private static Workbook opened(Source source, Container content) throws IOException {
         try {
             return new Workbook(open(source, content, true), content);
         } catch (ExcelReaderException e) {
@@ -133,6 +144,22 @@ public final class Workbook implements Closeable {
                                 .limit(20)
                                 .map(name -> "\"" + SameText.visible(name) + "\"")
                                 .toList()));
+    }
+
+    /**
+     * Sheets that are not looked at as they are hidden.
+     *
+     * @param options a declared sheet
+     * @return their names; none where a sheet is declared, or all are hidden
+     */
+    public List<String> hidden(FileOptions options) {
+        List<Sheet> looked = sheets(options);
+        return options.sheet() != null
+                ? List.of()
+                : workbook.getSheets()
+                        .filter(sheet -> looked.stream().noneMatch(each -> each.getIndex() == sheet.getIndex()))
+                        .map(Sheet::getName)
+                        .toList();
     }
 
     /** Takes the records of a sheet. */
