@@ -29,12 +29,19 @@ public record ExperimentRead(
     }
 
     /** Refuses units that came more than once: every test here takes rows as independent. */
-    static void requireOnce(long repeated, String column) {
+    static void requireOnce(long repeated, long inAnotherArm, String column) {
         if (repeated > 0) {
-            throw new IllegalArgumentException(
-                    repeated + (repeated == 1 ? " row is of a unit that comes" : " rows are of units that come")
-                            + " more than once in column \""
-                            + column + "\": add up the rows of each unit first, for the unit is what was randomized");
+            String rows = repeated + (repeated == 1 ? " row is of a unit that comes" : " rows are of units that come")
+                    + " more than once in column \"" + column + "\"";
+            String crossed = inAnotherArm == 0
+                    ? ""
+                    : ", " + inAnotherArm
+                            + " in another arm than before: leave out units that were in two arms, and look why";
+            String same = inAnotherArm == repeated
+                    ? ""
+                    : (inAnotherArm == 0 ? ": add up" : "; add up")
+                            + " the rows of each unit first, for the unit is what was randomized";
+            throw new IllegalArgumentException(rows + crossed + same);
         }
     }
 }

@@ -9,11 +9,10 @@ import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +28,10 @@ final class UnitRows {
     private final Map<String, Map<String, UnitCell>> arms = new LinkedHashMap<>();
     private final Map<String, Long> otherArms = new TreeMap<>();
     private final Map<String, Long> invalid = new LinkedHashMap<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Map<String, String> armOfUnit = new HashMap<>();
     private long withoutArm;
     private long repeated;
+    private long inAnotherArm;
 
     UnitRows(ExperimentMapping mapping) {
         this.mapping = mapping;
@@ -64,7 +64,7 @@ final class UnitRows {
     }
 
     ExperimentRead result(ReadReport report) {
-        ExperimentRead.requireOnce(repeated, mapping.unitColumn().orElse(""));
+        ExperimentRead.requireOnce(repeated, inAnotherArm, mapping.unitColumn().orElse(""));
         List<Cell> cells = new ArrayList<>();
         arms.values().forEach(strata -> strata.values().forEach(sums -> cells.add(sums.cell())));
         return new ExperimentRead(new ExperimentSummary(experiment, cells), otherArms, withoutArm, invalid, report);
@@ -85,7 +85,10 @@ final class UnitRows {
             }
             return;
         }
-        if (mapping.unitColumn().isPresent() && !seen.add(row.texts().get(at))) {
+        String before = mapping.unitColumn().isEmpty()
+                ? null
+                : armOfUnit.putIfAbsent(row.texts().get(at), arm);
+        if (before != null) {
             if (Rows.isRoundedId(row.texts().get(at))) {
                 throw new IllegalArgumentException(
                         "column \"" + SameText.visible(mapping.unitColumn().get())
@@ -94,6 +97,7 @@ final class UnitRows {
                                 + ": export them again as text");
             }
             repeated++;
+            inAnotherArm += before.equals(arm) ? 0 : 1;
         }
         UnitCell sums = strata.computeIfAbsent(stratum, name -> new UnitCell(arm, name, experiment.metrics()));
         sums.addUnit();

@@ -43,7 +43,7 @@ final class UnitSumRows {
                     + report.reasons().get(0).reason() + " in line "
                     + report.reasons().get(0).lines().get(0));
         }
-        ExperimentRead.requireOnce(repeated, query.mapping().unitColumn().orElse(""));
+        ExperimentRead.requireOnce(repeated, 0, query.mapping().unitColumn().orElse(""));
         List<Cell> cells = new ArrayList<>();
         arms.values().forEach(strata -> cells.addAll(strata.values()));
         return new ExperimentRead(new ExperimentSummary(experiment, cells), otherArms, withoutArm, invalid, report);

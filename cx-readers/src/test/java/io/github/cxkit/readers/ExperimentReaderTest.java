@@ -89,6 +89,18 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void aUnitOfTwoArmsIsNotToBeAddedUp() {
+        String head = "id,arm,country,bought,spent,nps\n1,old,it,yes,,\n2,new,it,no,,\n";
+        assertThatThrownBy(() -> read(head + "1,new,it,no,,\n"))
+                .hasMessageEndingWith(
+                        "\"id\", 1 in another arm than before: leave out units that were in two arms, and look why");
+        assertThatThrownBy(() -> read(head + "1,new,it,no,,\n2,new,it,no,,\n"))
+                .hasMessageStartingWith("2 rows are of units that come more than once")
+                .hasMessageEndingWith(
+                        "and look why; add up the rows of each unit first, for the unit is what was randomized");
+    }
+
+    @Test
     void chosenRowsAloneAreTaken() throws IOException {
         ExperimentRead read = ExperimentReader.of(MAPPING)
                 .withFilter(RowFilter.ALL.only("country", "de"))

@@ -62,8 +62,7 @@ final class BetaQuadrature {
             for (int i = 0; i < RULE.size(); i++) {
                 double x = (z + 2 * RULE.node(i)) * deviation;
                 double y = -x * (a / b);
-                double density =
-                        RULE.weight(i) * Math.exp(-a * beyondLog(x) - b * beyondLog(y)) / ((1 + x) * (1 + y));
+                double density = RULE.weight(i) * Math.exp(-a * beyondLog(x) - b * beyondLog(y)) / ((1 + x) * (1 + y));
                 all += density;
                 sum += density * f.at(p * (1 + x), q * (1 + y));
             }
