@@ -20,6 +20,17 @@ import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.stats.Keyness;
 import io.github.cxkit.stats.SampleSize;
 import io.github.cxkit.stats.TermCounts;
+import io.github.cxkit.experiment.ManyArms;
+import io.github.cxkit.internal.Significance;
+import io.github.cxkit.metric.NetTransitions;
+import io.github.cxkit.score.Evidence;
+import io.github.cxkit.service.OpenSpan;
+import io.github.cxkit.lifetime.EventCohorts;
+import io.github.cxkit.lifetime.EventCohortDefinition;
+import io.github.cxkit.survey.PeriodLength;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,5 +163,61 @@ class BordersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SampleSize.plan().forMargin(2, 1e-300))
                 .withMessage("a sample of more than 10^15 would be needed");
+    }
+
+    /** 1 less a part of what separates it from 1 is 1. */
+    @Test
+    void aConfidenceBesideOneStaysBelowIt() {
+        double nearest = Math.nextDown(1.0);
+        assertThat(Significance.ofEach(nearest, 3)).isEqualTo(nearest);
+        assertThat(Significance.ofEach(0.94, 3)).isCloseTo(0.98, within(1e-15));
+        assertThat(Significance.confidence(1e-300)).isEqualTo(nearest);
+        CoMoments arm = CoMoments.builder("value").add(1).add(2).build();
+        ManyArms arms = ManyArms.of(arm, Map.of("a", arm, "b", arm), ManyArms.Method.HOLM, nearest)
+                .orElseThrow();
+        assertThat(arms.arms()).allMatch(each -> each.difference().interval().isKnown());
+    }
+
+    @Test
+    void positionsBeyondTheLastAreNamed() {
+        CoMoments moments = CoMoments.builder("a", "b").add(1, 2).build();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> moments.crossProduct(0, 2))
+                .withMessage("Index 2 out of bounds for length 2");
+        NetTransitions moves = new NetTransitions(
+                List.of(List.of(1L, 0L, 0L), List.of(0L, 0L, 0L), List.of(0L, 0L, 0L)),
+                Evidence.of(NetTransitions.RULE, 1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> moves.rates(3))
+                .withMessage("Index 3 out of bounds for length 3");
+    }
+
+    /** A desk that was never open, and one that always was but for the weekends, from year 1 on: no day is visited. */
+    @Test
+    void openTimeOfCenturiesIsCountedByWeeks() {
+        Instant first = Instant.parse("0001-01-01T00:00:00Z"); // a Monday
+        Instant last = first.plus(Duration.ofDays(7L * 500_000));
+        ZoneId utc = ZoneId.of("UTC");
+        assertThat(ServiceHours.never(utc).between(first, last)).isZero();
+        assertThat(ServiceHours.weekdays(9, 17, utc).between(first, last)).isEqualTo(Duration.ofHours(40L * 500_000));
+        ServiceHours closedOnce = ServiceHours.weekdays(9, 17, utc).withException(LocalDate.of(2024, 12, 25));
+        assertThat(closedOnce.between(first, last)).isEqualTo(Duration.ofHours(40L * 500_000 - 8));
+        Duration century = Duration.ofHours(40L * 20_000 + 4);
+        assertThat(closedOnce.deadline(first, century))
+                .isEqualTo(first.plus(Duration.ofDays(7L * 20_000)).plus(Duration.ofHours(13)));
+        ServiceHours monthly = ServiceHours.never(utc).with(DayOfWeek.MONDAY, new OpenSpan(LocalTime.MIN, LocalTime.of(0, 1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> monthly.deadline(first, Duration.ofHours(876_600)))
+                .withMessageEndingWith("find no open hour outside pauses within ten years, or before the year 9999 ends");
+    }
+
+    @Test
+    void cohortsThatCannotBeCountedTogetherAreRefused() {
+        EventCohorts.Cohort many = new EventCohorts.Cohort(Long.MAX_VALUE, List.of(), List.of());
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> new EventCohorts(
+                        EventCohortDefinition.of("buy", "buy", PeriodLength.MONTH),
+                        Map.of("2024-01", many, "2024-02", many)))
+                .withMessageEndingWith("is more than the 9223372036854775807 that can be counted");
     }
 }

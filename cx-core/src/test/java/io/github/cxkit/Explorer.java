@@ -108,17 +108,26 @@ final class Explorer {
         LocalDate.of(9999, 12, 31)
     };
 
+    /** What a call gave: a value, or what it threw; and whether a number that is none was among what it was given. */
+    record Outcome(
+            @Nullable Object receiver,
+            Object[] arguments,
+            @Nullable Object value,
+            @Nullable Throwable thrown,
+            boolean givenNone) {}
+
     private final Random random;
     private final List<Executable> functions = new ArrayList<>();
     private final Map<Class<?>, List<Executable>> makers = new HashMap<>();
     private final Map<Class<?>, List<Object>> pool = new LinkedHashMap<>();
     private final Map<Class<?>, List<List<Object>>> assignable = new HashMap<>();
-    private final IdentityHashMap<Object, Type> generic = new IdentityHashMap<>();
+    private final Map<Object, Type> generic = new IdentityHashMap<>();
     private final double mostOdd;
     private double odd;
     private double unit = 1;
     private int length;
     private int steps;
+    private boolean drewNone;
 
     Explorer(long seed, double odd, List<Class<?>> types) {
         random = new Random(seed);
@@ -154,11 +163,12 @@ final class Explorer {
         return pool;
     }
 
-    /** Calls a function with what is drawn for it, and keeps what it gives; one that refuses gives nothing. */
-    void call(Executable function) {
+    /** Calls a function with what is drawn for it, and keeps what it gives; null if nothing can be drawn for it. */
+    @Nullable Outcome call(Executable function) {
         Object receiver = null;
         Object[] arguments;
         steps = 0;
+        drewNone = false;
         odd = mostOdd * new double[] {0, 0, 0.3, 1, 2}[random.nextInt(5)];
         unit = random.nextInt(4) == 0 ? UNITS[random.nextInt(UNITS.length)] : 1;
         length = 1 + random.nextInt(LONGEST);
@@ -169,12 +179,12 @@ final class Explorer {
             Map<TypeVariable<?>, Type> bound = bound(receiver);
             arguments = arguments(function, bound, 1);
         } catch (NoSample none) {
-            return;
+            return null;
         }
-        call(function, receiver, arguments);
+        return call(function, receiver, arguments);
     }
 
-    private @Nullable Object call(Executable function, @Nullable Object receiver, Object[] arguments) {
+    Outcome call(Executable function, @Nullable Object receiver, Object[] arguments) {
         try {
             Object value = function instanceof Constructor<?> constructor
                     ? constructor.newInstance(arguments)
@@ -182,9 +192,9 @@ final class Explorer {
             keep(
                     value,
                     function instanceof Method method ? method.getGenericReturnType() : function.getDeclaringClass());
-            return value;
-        } catch (InvocationTargetException refused) {
-            return null;
+            return new Outcome(receiver, arguments, value, null, drewNone);
+        } catch (InvocationTargetException thrown) {
+            return new Outcome(receiver, arguments, null, thrown.getCause(), drewNone);
         } catch (ReflectiveOperationException impossible) {
             throw new LinkageError(function.toString(), impossible);
         }
@@ -421,13 +431,14 @@ final class Explorer {
                 if (source instanceof Method method && !Modifier.isStatic(method.getModifiers())) {
                     receiver = draw(method.getDeclaringClass(), Map.of(), depth + 1);
                 }
-                Object given = call(source, receiver, arguments(source, bound(receiver), depth + 1));
-                if (raw.isInstance(given)
-                        && (!(type instanceof ParameterizedType wanted)
-                                || !(generic.get(given) instanceof ParameterizedType known)
-                                || Arrays.toString(known.getActualTypeArguments())
-                                        .equals(Arrays.toString(resolved(wanted, bound))))) {
-                    return given;
+                Outcome outcome = call(source, receiver, arguments(source, bound(receiver), depth + 1));
+                if (raw.isInstance(outcome.value())
+                        && (!(type instanceof ParameterizedType)
+                                || generic.get(outcome.value()) == null
+                                || Arrays.toString(((ParameterizedType) generic.get(outcome.value()))
+                                                .getActualTypeArguments())
+                                        .equals(Arrays.toString(resolved((ParameterizedType) type, bound))))) {
+                    return outcome.value();
                 }
             } catch (NoSample none) {
                 // another draw
@@ -457,6 +468,7 @@ final class Explorer {
         int k = random.nextInt(1 << 20);
         if (type == double.class || type == Double.class || type == Number.class) {
             if (random.nextInt(400) == 0) {
+                drewNone = true;
                 return random.nextBoolean() ? Double.NaN : Double.POSITIVE_INFINITY;
             }
             return isOdd()

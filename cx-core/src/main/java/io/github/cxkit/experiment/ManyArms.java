@@ -150,7 +150,7 @@ public record ManyArms(
     }
 
     private static ManyArms holm(CoMoments control, Map<String, CoMoments> arms, double confidence, Evidence evidence) {
-        double level = 1 - (1 - confidence) / arms.size();
+        double level = Significance.ofEach(confidence, arms.size());
         Linear c = Linear.mean(control, 0);
         List<Difference> differences = arms.values().stream()
                 .map(arm -> Linear.welch(c, Linear.mean(arm, 0), level))

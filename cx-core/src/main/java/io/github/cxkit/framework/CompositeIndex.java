@@ -227,7 +227,7 @@ public record CompositeIndex(
         for (Dimension dimension : dimensions) {
             Double score = scores.get(dimension.id());
             if (score != null) {
-                ordered.put(dimension.id(), Arguments.within("score of " + dimension.id(), score, min, max));
+                ordered.put(dimension.id(), score);
             }
         }
         return new IndexScore(this, ordered, evidence);

@@ -24,12 +24,19 @@ import java.util.Objects;
  */
 public record IndexScore(CompositeIndex index, Map<String, Double> scores, Evidence evidence) implements Score {
 
-    /** Copies. */
+    /**
+     * Checks the scores.
+     *
+     * @throws IllegalArgumentException if a score is not between min and max of the definition, or of no dimension of it
+     */
     public IndexScore {
-        Arguments.finite("scores", scores);
         Objects.requireNonNull(index, "index");
         Objects.requireNonNull(evidence, "evidence");
         scores = Copies.ordered("scores", scores);
+        for (Map.Entry<String, Double> score : scores.entrySet()) {
+            index.dimension(score.getKey());
+            Arguments.within("score", score.getKey(), score.getValue(), index.min(), index.max());
+        }
     }
 
     /**

@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 /** One meaning of the number that a question for significance takes: a confidence is 0.5 or more, a limit of p at most 0.5. */
 public final class Significance {
 
+    /** What lies nearer to 1 a double does not tell from it. */
+    private static final double HIGHEST = Math.nextDown(1.0);
+
     private Significance() {}
 
     /**
@@ -49,9 +52,22 @@ public final class Significance {
      * @throws IllegalArgumentException if the level is out of range
      */
     public static double confidence(double significanceLevel) {
-        return BigDecimal.ONE
-                .subtract(BigDecimal.valueOf(level(significanceLevel)))
-                .doubleValue();
+        return Math.min(
+                HIGHEST,
+                BigDecimal.ONE
+                        .subtract(BigDecimal.valueOf(level(significanceLevel)))
+                        .doubleValue());
+    }
+
+    /**
+     * The confidence of each of several limits that all hold together: Bonferroni's.
+     *
+     * @param confidence of all together
+     * @param limits how many, 1 or more
+     * @return 1 - (1 - confidence)/limits, below 1
+     */
+    public static double ofEach(double confidence, int limits) {
+        return Math.min(HIGHEST, 1 - (1 - confidence) / limits);
     }
 
     /**

@@ -66,6 +66,7 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
     public EventCohorts {
         Objects.requireNonNull(definition, "definition");
         cohorts = Copies.sorted("cohorts", cohorts);
+        cohorts.values().stream().mapToLong(Cohort::size).reduce(0, Counts::sum); // all together can be counted
     }
 
     /**

@@ -164,9 +164,10 @@ public record NetTransitions(List<List<Long>> people, Evidence evidence) {
      *
      * @param position 0 negative, 1 neutral, 2 positive
      * @return three fractions; insufficient for a class nobody was in
+     * @throws IndexOutOfBoundsException if there is no such class
      */
     public Result<List<Double>> rates(int position) {
-        List<Long> row = people.get(position);
+        List<Long> row = people.get(Objects.checkIndex(position, CLASSES));
         long all = row.stream().reduce(0L, Counts::sum);
         if (all == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, "nobody was in that class before");

@@ -1,5 +1,6 @@
 package io.github.cxkit.service;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * offset. Turning the ends of spans into moments would go wrong where they fall into the changed hour.
  */
 final class OpenTime {
+
+    /** After all moments. */
+    private static final LocalDate NEVER = LocalDate.of(10_001, 1, 1);
+
+    private static final int DAYS = 7;
 
     private final ServiceHours hours;
     private final Instant to;
@@ -50,9 +56,10 @@ final class OpenTime {
                     return new Instant[] {start, end};
                 }
             }
-            Instant midnight = ServiceHours.instant(date.plusDays(1), 0, offset);
+            LocalDate following = hours.weekly().isEmpty() ? exceptionAfterToday() : date.plusDays(1);
+            Instant midnight = ServiceHours.instant(following, 0, offset);
             if (midnight.isBefore(stretchTo)) {
-                date = date.plusDays(1);
+                date = following;
                 if (!midnight.isBefore(limit)) {
                     return null;
                 }
@@ -66,6 +73,51 @@ final class OpenTime {
             next = 0;
         }
         return null;
+    }
+
+    /**
+     * Passes the whole weeks to come that are all alike: no exception and no change of the clock.
+     *
+     * @param most what they may be open together
+     * @return what they are; none while a span of today is still to come
+     */
+    Duration weeks(Duration most) {
+        if (next < spans.size() || hours.exceptions().containsKey(date)) {
+            return Duration.ZERO;
+        }
+        LocalDate alike = exceptionAfterToday();
+        LocalDate last = LocalDate.ofInstant(stretchTo, offset);
+        long weeks = (Math.min(alike.toEpochDay(), last.toEpochDay()) - date.toEpochDay() - 1) / DAYS;
+        if (weeks <= 0) {
+            return Duration.ZERO;
+        }
+        Duration open = Duration.ZERO;
+        for (int day = 1; day <= DAYS; day++) {
+            for (long[] span : hours.of(date.plusDays(day))) {
+                open = open.plusNanos(span[1] - span[0]);
+            }
+        }
+        if (open.isZero()) {
+            return Duration.ZERO;
+        }
+        weeks = Math.min(weeks, (most.toSeconds() - 1) / (open.toSeconds() + 1));
+        if (weeks <= 0) {
+            return Duration.ZERO;
+        }
+        date = date.plusDays(DAYS * weeks);
+        spans = hours.of(date);
+        next = spans.size();
+        return open.multipliedBy(weeks);
+    }
+
+    /** The end of the day that was passed last. */
+    Instant passed() {
+        return ServiceHours.instant(date.plusDays(1), 0, offset);
+    }
+
+    private LocalDate exceptionAfterToday() {
+        LocalDate date = hours.exceptionFrom(this.date.plusDays(1));
+        return date == null ? NEVER : date;
     }
 
     /** What is left of a time when pauses are taken out. */

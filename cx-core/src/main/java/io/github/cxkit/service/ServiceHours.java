@@ -16,8 +16,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hours that somebody, or something, is there; the clock of a service-level target.
@@ -51,6 +53,8 @@ public record ServiceHours(
 
     private static final double HOUR_NANOS = 3.6e12;
     private static final int LONGEST_CLOSED_DAYS = 3_653;
+    private static final Duration ENDLESS = Duration.ofDays(10_000_000);
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
     private static final Duration LONGEST_WAIT = Duration.ofDays(36_525);
 
     /** Copies. */
@@ -65,9 +69,9 @@ public record ServiceHours(
             }
         });
         weekly = Collections.unmodifiableMap(days);
-        Map<LocalDate, List<OpenSpan>> dates = new TreeMap<>();
+        TreeMap<LocalDate, List<OpenSpan>> dates = new TreeMap<>();
         exceptions.forEach((date, spans) -> dates.put(date, List.copyOf(spans)));
-        exceptions = Collections.unmodifiableMap(dates);
+        exceptions = Collections.unmodifiableNavigableMap(dates);
     }
 
     private static ServiceHours always() {
@@ -215,7 +219,7 @@ public record ServiceHours(
             }
             OpenTime open = new OpenTime(this, stretch[0], stretch[1]);
             for (Instant[] part = open.next(); part != null; part = open.next()) {
-                sum = sum.plus(Duration.between(part[0], part[1]));
+                sum = sum.plus(Duration.between(part[0], part[1])).plus(open.weeks(ENDLESS));
             }
         }
         return sum;
@@ -227,7 +231,8 @@ public record ServiceHours(
      * @param from the start
      * @param open open time to pass, 0 to a hundred years
      * @return the first moment at which {@link #between} reaches it: closing time, not the next opening
-     * @throws IllegalArgumentException if the time is negative or too long, or no hour is open for ten years
+     * @throws IllegalArgumentException if the time is negative or too long, or no hour is open for ten years or before
+     *     the year 9999 ends
      */
     public Instant deadline(Instant from, Duration open) {
         return deadline(from, open, List.of());
@@ -240,7 +245,8 @@ public record ServiceHours(
      * @param open open time to pass, 0 to a hundred years; 0 gives the start itself, open or not
      * @param pauses times that do not count
      * @return the first moment at which {@link #between} reaches it
-     * @throws IllegalArgumentException if the time is negative or too long, or no hour outside pauses is open for ten years
+     * @throws IllegalArgumentException if the time is negative or too long, or no hour outside pauses is open for ten years or
+     *     before the year 9999 ends
      */
     public Instant deadline(Instant from, Duration open, List<Pause> pauses) {
         Times.notNegative("open", open);
@@ -252,7 +258,7 @@ public record ServiceHours(
             return from;
         }
         Duration left = open;
-        for (Instant[] stretch : OpenTime.without(pauses, from, Instant.MAX)) {
+        for (Instant[] stretch : OpenTime.without(pauses, from, LAST)) {
             if (equals(ALWAYS)) {
                 Duration length = Duration.between(stretch[0], stretch[1]);
                 if (length.compareTo(left) >= 0) {
@@ -270,14 +276,24 @@ public record ServiceHours(
                 }
                 left = left.minus(length);
                 last = part[1];
+                Duration weeks = hours.weeks(left);
+                if (!weeks.isZero()) {
+                    left = left.minus(weeks);
+                    last = hours.passed();
+                }
             }
         }
         throw new IllegalArgumentException(
-                "of " + open + " from " + from + " on, " + left + " find no open hour outside pauses within ten years");
+                "of " + open + " from " + from + " on, " + left + " find no open hour outside pauses within ten years, or before the year 9999 ends");
     }
 
     private static Instant limit(Instant last) {
         return last.plus(Duration.ofDays(LONGEST_CLOSED_DAYS));
+    }
+
+    /** The first date of an exception, from a date on; null if there is none. */
+    @Nullable LocalDate exceptionFrom(LocalDate date) {
+        return ((NavigableMap<LocalDate, List<OpenSpan>>) exceptions).ceilingKey(date);
     }
 
     private List<OpenSpan> own(DayOfWeek day) {

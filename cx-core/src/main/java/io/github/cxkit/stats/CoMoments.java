@@ -299,7 +299,8 @@ public record CoMoments(
      * @throws IndexOutOfBoundsException if a position is out of range
      */
     public double crossProduct(int i, int j) {
-        Objects.checkIndex(Math.min(i, j), columns.size()); // a negative one could hit another cell
+        Objects.checkIndex(i, columns.size()); // a negative one could hit another cell
+        Objects.checkIndex(j, columns.size());
         return crossProducts.get(i >= j ? position(i, j) : position(j, i));
     }
 

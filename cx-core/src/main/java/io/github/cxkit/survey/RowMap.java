@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ final class RowMap<V> extends AbstractMap<String, V> {
 
         /** The value of a map at a place of these keys, whatever the map was made of. */
         <V> @Nullable V value(Map<String, V> map, int position) {
+            Objects.checkIndex(position, names.size());
             return map instanceof RowMap<V> row && isSame(row.keys)
                     ? row.values[position]
                     : map.get(names.get(position));

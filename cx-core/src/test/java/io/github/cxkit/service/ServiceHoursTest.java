@@ -142,7 +142,7 @@ class ServiceHoursTest {
         assertThat(never.deadline(now, Duration.ZERO)).isEqualTo(now);
         assertThatThrownBy(() -> never.deadline(now, Duration.ofHours(1)))
                 .hasMessage(
-                        "of PT1H from 1970-01-01T00:00:00Z on, PT1H find no open hour outside pauses within ten years");
+                        "of PT1H from 1970-01-01T00:00:00Z on, PT1H find no open hour outside pauses within ten years, or before the year 9999 ends");
     }
 
     @Property(tries = 200)

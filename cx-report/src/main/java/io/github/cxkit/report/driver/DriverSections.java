@@ -10,6 +10,7 @@ import io.github.cxkit.driver.ImportancePerformance.PlacedItem;
 import io.github.cxkit.driver.ImportancePerformance.Quadrant;
 import io.github.cxkit.driver.WhatIf;
 import io.github.cxkit.internal.Distributions;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.report.chart.Charts;
 import io.github.cxkit.report.chart.Mark;
 import io.github.cxkit.report.chart.Quadrants;
@@ -157,7 +158,7 @@ final class DriverSections {
         WhatIf known = effect.orElseThrow();
         double level = known.interval().confidence();
         int looks = Math.max(1, parts.ranked().size());
-        double wider = Distributions.normalTwoSided(1 - (1 - level) / looks) / Distributions.normalTwoSided(level);
+        double wider = Distributions.normalTwoSided(Significance.ofEach(level, looks)) / Distributions.normalTwoSided(level);
         double half = (known.interval().upper() - known.interval().lower()) / 2;
         return Math.abs(known.effect()) > wider * half;
     }

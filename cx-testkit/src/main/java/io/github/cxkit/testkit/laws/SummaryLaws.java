@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -289,6 +290,21 @@ public final class SummaryLaws<T extends @Nullable Object, S> {
                 .as("a byte too many")
                 .isInstanceOf(IllegalArgumentException.class);
         damaged(0, MOST_DAMAGES, UnaryOperator.identity(), read -> {});
+    }
+
+    /** Hands on pairs whose figures are the same: all inputs at once, and parts of them in another order. */
+    void pairs(BiConsumer<S, S> pairs) {
+        new Law("figures", () -> {
+                    Random random = new Random(seed);
+                    for (List<T> all : samples()) {
+                        List<T> shuffled = new ArrayList<>(all);
+                        Collections.shuffle(shuffled, random);
+                        List<S> parts = parts(shuffled, random);
+                        Collections.shuffle(parts, random);
+                        pairs.accept(summarizer.summarize(all), summarizer.mergeAll(parts));
+                    }
+                })
+                .run();
     }
 
     /**

@@ -2,21 +2,31 @@ package io.github.cxkit.testkit.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.journey.SessionCuts;
+import io.github.cxkit.lifetime.OrderBook;
 import io.github.cxkit.live.LiveDefinition;
 import io.github.cxkit.live.LiveSnapshot;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.TermCounts;
 import io.github.cxkit.survey.Scale;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -47,6 +57,82 @@ class EverySummaryTest {
                         each.getKey().getSimpleName(),
                         () -> each.getValue()
                                 .damaged(PIECE, CHANGES, repairOf(each.getKey()), EverySummaryTest::answers)));
+    }
+
+    /** Lists in order of appearance, since they are the rows themselves, or terms that go by their names. */
+    private static final Map<Class<?>, List<String>> IN_ORDER = Map.of(
+            SessionCuts.class, List.of("sessions"),
+            OrderBook.class, List.of("entries"),
+            TermCounts.class, List.of("terms"));
+
+    /** Whoever reads a figure does not see how the inputs came: in which order, at once or in parts. */
+    @TestFactory
+    Stream<DynamicTest> figuresDoNotTellHowTheInputsCame() {
+        return LAWS.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey().getSimpleName(), () -> {
+                    SummaryLaws<?, ?> laws = each.getValue();
+                    laws.pairs((one, other) -> sameFigures(each.getKey(), one, other));
+                }));
+    }
+
+    private static void sameFigures(Class<?> type, Object one, Object other) {
+        for (Method method : type.getMethods()) {
+            if (method.getParameterCount() > 0
+                    || Modifier.isStatic(method.getModifiers())
+                    || method.getDeclaringClass() == Object.class
+                    || method.getName().equals("hashCode") // of means, which equal up to rounding
+                    || IN_ORDER.getOrDefault(type, List.of()).contains(method.getName())) {
+                continue;
+            }
+            Object there = figure(method, one);
+            Object back = figure(method, other);
+            if (!there.equals(back)) {
+                List<Double> numbers = new ArrayList<>();
+                List<Double> others = new ArrayList<>();
+                gather(there, numbers);
+                gather(back, others);
+                assertThat(others).as("%s of %s", method.getName(), one).hasSameSizeAs(numbers);
+                double size = numbers.stream().mapToDouble(Math::abs).reduce(1, Math::max);
+                for (int i = 0; i < numbers.size(); i++) {
+                    assertThat(others.get(i))
+                            .as("%s of %s", method.getName(), one)
+                            .isCloseTo(numbers.get(i), within(1e-12 * size));
+                }
+            }
+        }
+    }
+
+    private static Object figure(Method method, Object summary) {
+        try {
+            return Objects.requireNonNullElse(method.invoke(summary), "nothing");
+        } catch (InvocationTargetException refused) {
+            return String.valueOf(refused.getCause());
+        } catch (IllegalAccessException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static void gather(@Nullable Object value, List<Double> into) {
+        if (value instanceof Number number) {
+            into.add(number.doubleValue());
+        } else if (value instanceof Result<?> result) {
+            gather(result.toOptional().orElse(null), into);
+        } else if (value instanceof Optional<?> optional) {
+            gather(optional.orElse(null), into);
+        } else if (value instanceof Iterable<?> entries) {
+            entries.forEach(entry -> gather(entry, into));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, part) -> gather(part, into));
+        } else if (value instanceof Record part) {
+            for (RecordComponent component : part.getClass().getRecordComponents()) {
+                try {
+                    component.getAccessor().setAccessible(true);
+                    gather(component.getAccessor().invoke(part), into);
+                } catch (ReflectiveOperationException e) {
+                    throw new AssertionError(component.toString(), e);
+                }
+            }
+        }
     }
 
     /** Only a state that is kept in a file has a check sum; with it right again, the counts themselves must be refused. */
