@@ -103,6 +103,20 @@ class ScorecardTest {
         assertThat(service.interval().isKnown()).isTrue();
     }
 
+    /** One group a customer took all memory before it failed. */
+    @Test
+    void aColumnOfNamesIsRefusedInWordsAndNotForLackOfMemory() {
+        ScorecardSummary.Builder builder = ScorecardSummary.builder(scoring(SHOP).by("LANG"));
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 100_001; i++) {
+                        builder.add(response(null, 9, "name " + i));
+                    }
+                    builder.build();
+                })
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more than 100000 slices: [LANG] holds a column of names, not of groups");
+    }
+
     @Test
     void aQuestionNobodyWasAskedHasNoRow() {
         Scorecard card = ScorecardSummary.builder(scoring(SHOP))
