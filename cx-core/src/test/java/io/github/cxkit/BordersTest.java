@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.experiment.ManyArms;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.journey.graph.ActivityInstances;
 import io.github.cxkit.journey.graph.PlannedLog;
+import io.github.cxkit.lifetime.EventCohortDefinition;
+import io.github.cxkit.lifetime.EventCohorts;
 import io.github.cxkit.lifetime.value.Investment;
+import io.github.cxkit.metric.NetTransitions;
+import io.github.cxkit.score.Evidence;
+import io.github.cxkit.service.OpenSpan;
 import io.github.cxkit.service.PromiseKeeping;
 import io.github.cxkit.service.PromiseKeeping.Standing;
 import io.github.cxkit.service.PromisePolicy;
@@ -20,22 +27,15 @@ import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.stats.Keyness;
 import io.github.cxkit.stats.SampleSize;
 import io.github.cxkit.stats.TermCounts;
-import io.github.cxkit.experiment.ManyArms;
-import io.github.cxkit.internal.Significance;
-import io.github.cxkit.metric.NetTransitions;
-import io.github.cxkit.score.Evidence;
-import io.github.cxkit.service.OpenSpan;
-import io.github.cxkit.lifetime.EventCohorts;
-import io.github.cxkit.lifetime.EventCohortDefinition;
 import io.github.cxkit.survey.PeriodLength;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -205,10 +205,12 @@ class BordersTest {
         Duration century = Duration.ofHours(40L * 20_000 + 4);
         assertThat(closedOnce.deadline(first, century))
                 .isEqualTo(first.plus(Duration.ofDays(7L * 20_000)).plus(Duration.ofHours(13)));
-        ServiceHours monthly = ServiceHours.never(utc).with(DayOfWeek.MONDAY, new OpenSpan(LocalTime.MIN, LocalTime.of(0, 1)));
+        ServiceHours monthly =
+                ServiceHours.never(utc).with(DayOfWeek.MONDAY, new OpenSpan(LocalTime.MIN, LocalTime.of(0, 1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> monthly.deadline(first, Duration.ofHours(876_600)))
-                .withMessageEndingWith("find no open hour outside pauses within ten years, or before the year 9999 ends");
+                .withMessageEndingWith(
+                        "find no open hour outside pauses within ten years, or before the year 9999 ends");
     }
 
     @Test

@@ -275,7 +275,8 @@ class EveryFunctionTest {
 
     private static String name(Executable function) {
         String type = function.getDeclaringClass().getName().replaceFirst("io\\.github\\.cxkit\\.", "");
-        return type + (function instanceof Method ? "." + function.getName() : ".new")
+        return type
+                + (function instanceof Method ? "." + function.getName() : ".new")
                 + Arrays.stream(function.getParameterTypes())
                         .map(Class::getSimpleName)
                         .toList()

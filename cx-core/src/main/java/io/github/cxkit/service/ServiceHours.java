@@ -283,8 +283,8 @@ public record ServiceHours(
                 }
             }
         }
-        throw new IllegalArgumentException(
-                "of " + open + " from " + from + " on, " + left + " find no open hour outside pauses within ten years, or before the year 9999 ends");
+        throw new IllegalArgumentException("of " + open + " from " + from + " on, " + left
+                + " find no open hour outside pauses within ten years, or before the year 9999 ends");
     }
 
     private static Instant limit(Instant last) {

@@ -106,7 +106,8 @@ class ScorecardTest {
     /** One group a customer took all memory before it failed. */
     @Test
     void aColumnOfNamesIsRefusedInWordsAndNotForLackOfMemory() {
-        ScorecardSummary.Builder builder = ScorecardSummary.builder(scoring(SHOP).by("LANG"));
+        ScorecardSummary.Builder builder =
+                ScorecardSummary.builder(scoring(SHOP).by("LANG"));
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 100_001; i++) {
                         builder.add(response(null, 9, "name " + i));

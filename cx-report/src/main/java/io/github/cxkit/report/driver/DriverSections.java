@@ -158,7 +158,8 @@ final class DriverSections {
         WhatIf known = effect.orElseThrow();
         double level = known.interval().confidence();
         int looks = Math.max(1, parts.ranked().size());
-        double wider = Distributions.normalTwoSided(Significance.ofEach(level, looks)) / Distributions.normalTwoSided(level);
+        double wider =
+                Distributions.normalTwoSided(Significance.ofEach(level, looks)) / Distributions.normalTwoSided(level);
         double half = (known.interval().upper() - known.interval().lower()) / 2;
         return Math.abs(known.effect()) > wider * half;
     }

@@ -18,6 +18,7 @@ import io.github.cxkit.score.Exclusions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,16 +135,27 @@ record Analysis(
 
     /** Importance is the removal effect of the touchpoint on completion; performance its feeling, moved to 0 to 1. */
     private static MomentsOfTruth moments(JourneyMap map, ChannelPaths paths) {
-        Map<String, Double> effects =
-                MarkovAttribution.of(paths, 1).removalEffect().toOptional().orElse(Map.of());
-        List<MomentsOfTruth.Assessed> assessed = new ArrayList<>();
+        Map<String, Double> feelings = new LinkedHashMap<>();
         for (Touchpoint each : map.definition().touchpoints()) {
-            Double feeling = map.step(each.id()).map(JourneyMap.Step::feeling).orElse(null);
-            Double effect = effects.get(each.id());
-            if (feeling != null && effect != null) {
-                assessed.add(new MomentsOfTruth.Assessed(each.id(), Math.min(1, effect), (feeling + 1) / 2));
-            }
+            map.step(each.id()).map(JourneyMap.Step::feeling).ifPresent(feeling -> feelings.put(each.id(), feeling));
         }
+        // without a feeling no effect is looked for: it takes an equation per touchpoint seen
+        int seen = feelings.isEmpty() ? 0 : paths.channels().size();
+        if (seen >= MarkovAttribution.MOST_STATES) {
+            throw new IllegalArgumentException("moments of truth are found among fewer than "
+                    + MarkovAttribution.MOST_STATES + " touchpoints, but this log has " + seen
+                    + ": give events of one kind one name, or take the feelings out of the map");
+        }
+        Map<String, Double> effects = feelings.isEmpty()
+                ? Map.of()
+                : MarkovAttribution.of(paths, 1).removalEffect().toOptional().orElse(Map.of());
+        List<MomentsOfTruth.Assessed> assessed = new ArrayList<>();
+        feelings.forEach((touchpoint, feeling) -> {
+            Double effect = effects.get(touchpoint);
+            if (effect != null) {
+                assessed.add(new MomentsOfTruth.Assessed(touchpoint, Math.min(1, effect), (feeling + 1) / 2));
+            }
+        });
         return MomentsOfTruth.of(assessed, MomentsOfTruth.NEUTRAL);
     }
 }

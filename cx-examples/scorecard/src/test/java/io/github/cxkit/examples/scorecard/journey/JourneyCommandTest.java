@@ -218,6 +218,24 @@ class JourneyCommandTest {
         assertThat(figures.at("/transitions/ad/view").asInt()).isEqualTo(200);
     }
 
+    /** What breaks trust takes an equation per touchpoint; where no feeling is known there is nothing to look for. */
+    @Test
+    void aPageForEveryProductIsALogLikeAnyOther() throws IOException {
+        StringBuilder rows = new StringBuilder("customer,event,time\n");
+        for (int i = 0; i < 3_100; i++) {
+            rows.append("c1,page ").append(i).append(",2026-03-01T10:00:00Z\n");
+        }
+        Path log = Files.writeString(folder.resolve("pages.csv"), rows);
+        String columns = "{\"columns\":{\"customer\":\"customer\",\"touchpoint\":\"event\",\"time\":\"time\"},"
+                + "\"timeoutMinutes\":30,\"map\":{\"touchpoints\":[";
+        assertThat(run("journey", "--events=" + log, "--journey=" + settings(columns + "]}}"), "--full"))
+                .isZero();
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains("more touchpoints were seen and have no cell");
+        String felt = "{\"id\":\"page 1\",\"phase\":\"consideration\",\"feeling\":-0.5}";
+        run("journey", "--events=" + log, "--journey=" + settings(columns + felt + "]}}"));
+        assertThat(err.toString()).contains("but this log has 3100: give events of one kind one name");
+    }
+
     @Test
     void smallGroupsAndWhatRowsHeldAreHiddenEverywhere() throws IOException {
         Path html = folder.resolve("few.html");
