@@ -31,6 +31,22 @@ import io.github.cxkit.survey.PeriodLength;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import io.github.cxkit.lifetime.LeftOutReason;
+import io.github.cxkit.lifetime.PurchaseAccount;
+import io.github.cxkit.lifetime.PurchaseLog;
+import io.github.cxkit.lifetime.PurchaseRules;
+import io.github.cxkit.lifetime.RowsAndSum;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Difference;
+import io.github.cxkit.stats.PoissonCusum;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.Survey;
+import io.github.cxkit.survey.SurveyResponse;
+import io.github.cxkit.lifetime.value.ClassValues;
+import io.github.cxkit.stats.Raking;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,5 +235,81 @@ class BordersTest {
                         EventCohortDefinition.of("buy", "buy", PeriodLength.MONTH),
                         Map.of("2024-01", many, "2024-02", many)))
                 .withMessageEndingWith("is more than the 9223372036854775807 that can be counted");
+    }
+
+    @Test
+    void aSampleForAnyMarginIsANumberOrRefused() {
+        assertThat(SampleSize.plan().forMargin(0, 1e-300)).isEqualTo(SampleSize.of(0));
+        assertThat(SampleSize.plan().toCompare(1e308, 1e200)).isEqualTo(SampleSize.plan().toCompare(1e-92, 1));
+        assertThat(SampleSize.plan().detectableDifference(1.7e308, 1, 1.7e308, 1).isKnown())
+                .isFalse();
+    }
+
+    @Test
+    void aDifferenceBeyondADoubleIsInsufficientInThatUnit() {
+        Difference difference = Difference.of("welch t", 2)
+                .withStandardError(1e300)
+                .withInterval(Result.of(new ConfidenceInterval(-1e301, 3, 0.9, "welch t")));
+        Difference cents = difference.times(1e10);
+        assertThat(cents.value()).isEqualTo(Result.of(2e10));
+        assertThat(cents.standardError().isKnown()).isFalse();
+        assertThat(cents.interval().isKnown()).isFalse();
+    }
+
+    /** A chart that steps up by 3 in the mean and never down: 40 periods make 120, of 2,000 states in a moment. */
+    @Test
+    void aChartThatOnlyRisesIsFoundByItsSteps() {
+        PoissonCusum.Chart chart = PoissonCusum.Chart.quietFor(0, 3, 5, 40).orElseThrow();
+        assertThat(chart.decision()).isBetween(110.0, 125.0);
+        assertThat(chart.periodsToFalseAlarm(3, 5).orElseThrow()).isGreaterThanOrEqualTo(40);
+        assertThat(new PoissonCusum.Chart(0, chart.decision() - 0.2)
+                        .periodsToFalseAlarm(3, 5)
+                        .orElseThrow())
+                .isLessThan(40);
+    }
+
+    @Test
+    void noMoreRowsAreLeftOutThanThereAre() {
+        PurchaseLog log = PurchaseLog.builder(PurchaseRules.DAILY_UTC).build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PurchaseAccount(
+                        log,
+                        LocalDate.of(2024, 1, 1),
+                        new RowsAndSum(1, BigDecimal.ZERO),
+                        Map.of(LeftOutReason.NO_CUSTOMER, new RowsAndSum(2, BigDecimal.ZERO)),
+                        0))
+                .withMessage("rows of leftOut must lie in [0, 1] but was 2");
+    }
+
+    @Test
+    void aResponseAtTheEndOfTimeIsRefusedInWords() {
+        ScorecardDefinition yearly = ScorecardDefinition.of(Survey.of("stay", Question.of("q", Scale.of(0, 10))))
+                .per(PeriodLength.YEAR);
+        SurveyResponse response = SurveyResponse.NOTHING.withTime(Instant.MIN);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> yearly.slicing().apply(response))
+                .withMessageStartingWith("time must lie in the years 1 to 9999 but was ");
+    }
+
+    @Test
+    void weightsOfAnySizeHaveAnEffectiveSize() {
+        Map<String, List<String>> columns = Map.of("sex", List.of("f", "m", "m", "m"));
+        Map<String, Map<String, Double>> targets = Map.of("sex", Map.of("f", 3e200, "m", 3e200));
+        // weights 3, 1, 1, 1: 6^2/12
+        assertThat(Raking.of(columns, targets, Raking.Options.DEFAULT)
+                        .orElseThrow()
+                        .effectiveSize())
+                .isCloseTo(3, within(1e-12));
+        Map<String, Map<String, Double>> endless = Map.of("sex", Map.of("f", 1e308, "m", 1e308));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Raking.of(columns, endless, Raking.Options.DEFAULT))
+                .withMessage("total of the targets of sex must be a finite number but was Infinity");
+    }
+
+    @Test
+    void moneyOfMoreCustomersThanADoubleHoldsIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ClassValues.Range(1e300, 1e300).times(1L << 60))
+                .withMessage("1.0E300 for each of 1152921504606846976 customers is more than a double holds");
     }
 }

@@ -279,7 +279,8 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
                 // leave out one state after the other, without a subtraction, so that rare alarms keep their digits
                 for (int s = h; s > 0; s--) {
                     double leave = alarms[s];
-                    for (int j = 0; j < s; j++) {
+                    int lowest = Math.max(0, s - k); // no step goes down by more
+                    for (int j = lowest; j < s; j++) {
                         leave += moves[s][j];
                     }
                     for (int i = 0; i < s; i++) {
@@ -289,7 +290,7 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
                         double visits = moves[i][s] / leave;
                         steps[i] += visits * steps[s];
                         alarms[i] += visits * alarms[s];
-                        for (int j = 0; j < s; j++) {
+                        for (int j = lowest; j < s; j++) {
                             moves[i][j] += visits * moves[s][j];
                         }
                     }
