@@ -40,6 +40,7 @@ import io.github.cxkit.score.Result;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
+import io.github.cxkit.stats.LeastSquares;
 import io.github.cxkit.stats.PoissonCusum;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
@@ -47,11 +48,16 @@ import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import io.github.cxkit.lifetime.value.ClassValues;
 import io.github.cxkit.stats.Raking;
+import io.github.cxkit.experiment.PostStratification;
+import io.github.cxkit.experiment.UnitSums;
+import io.github.cxkit.service.ReputationFit;
+import io.github.cxkit.scorecard.ScorecardSummary;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -289,6 +295,29 @@ class BordersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> yearly.slicing().apply(response))
                 .withMessageStartingWith("time must lie in the years 1 to 9999 but was ");
+        for (Instant end : List.of(Instant.MIN, Instant.MAX)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ScorecardSummary.summarizer(yearly).summarize(List.of(response.withTime(end))))
+                    .withMessageContaining("must lie in the years 1 to 9999 but was ");
+        }
+    }
+
+    @Test
+    void armsOfOtherVariablesAreNamed() {
+        UnitSums one = UnitSums.summarizer(1).summarize(List.of(List.of(BigDecimal.ONE), List.of(BigDecimal.TEN)));
+        UnitSums two = UnitSums.summarizer(2).summarize(List.of(List.of(BigDecimal.ONE, BigDecimal.ONE)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PostStratification.Stratum.of("s", one, two))
+                .withMessage("arms must have the same variables but have [value] and [numerator, denominator]");
+    }
+
+    @Test
+    void aReputationBeyondADoubleHasNoRate() {
+        assertThat(ReputationFit.of(Arrays.asList(0.0, 1e300, 0.0, 1e300), Arrays.asList(1e-300, 0.0, 1e-300))
+                        .up()
+                        .rate()
+                        .isKnown())
+                .isFalse();
     }
 
     @Test
@@ -311,5 +340,18 @@ class BordersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClassValues.Range(1e300, 1e300).times(1L << 60))
                 .withMessage("1.0E300 for each of 1152921504606846976 customers is more than a double holds");
+    }
+
+    @Test
+    void aRiseToBeFoundAndLimitsOfASlopeStayWithinADouble() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PoissonCusum.Design(3, 1e300, 5))
+                .withMessage("ratio must be above 1 and at most 1e100 but was 1.0E300");
+        LeastSquares line = LeastSquares.fit(
+                        CoMoments.builder("y", "x").add(1, 1).add(2, 2).add(2, 3).build(), "y", List.of("x"))
+                .orElseThrow();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> line.interval("x", 1e308, Math.nextDown(1.0)))
+                .withMessage("limits of x times 1.0E308 at a confidence of 0.9999999999999999 are beyond a double");
     }
 }

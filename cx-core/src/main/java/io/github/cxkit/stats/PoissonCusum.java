@@ -41,6 +41,7 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
     public static final Rule FALSE_ALARM_RULE =
             Rule.published("themes.rising.false-alarms", "Periods to a false alarm", "Brook and Evans 1972");
 
+    private static final double MOST_RATIO = 1e100;
     private static final double HALF = 0.5;
     private static final long FEW = 25;
 
@@ -155,7 +156,7 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
      * What a chart is to find.
      *
      * @param baselinePeriods first periods that are the past, 1 or more
-     * @param ratio rise of the rate to be found, above 1
+     * @param ratio rise of the rate to be found, above 1, at most 1e100
      * @param decision h, in events, above 0
      */
     public record Design(int baselinePeriods, double ratio, double decision) {
@@ -166,8 +167,8 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
          */
         public Design {
             Arguments.within("baselinePeriods", (long) baselinePeriods, 1, Integer.MAX_VALUE);
-            if (!(ratio > 1 && ratio < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("ratio must be finite and above 1 but was " + ratio);
+            if (!(ratio > 1 && ratio <= MOST_RATIO)) {
+                throw new IllegalArgumentException("ratio must be above 1 and at most 1e100 but was " + ratio);
             }
             Arguments.positive("decision", decision);
         }
