@@ -28,14 +28,36 @@ import io.github.cxkit.stats.Keyness;
 import io.github.cxkit.stats.SampleSize;
 import io.github.cxkit.stats.TermCounts;
 import io.github.cxkit.survey.PeriodLength;
-import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import io.github.cxkit.lifetime.LeftOutReason;
+import io.github.cxkit.lifetime.PurchaseAccount;
+import io.github.cxkit.lifetime.PurchaseLog;
+import io.github.cxkit.lifetime.PurchaseRules;
+import io.github.cxkit.lifetime.RowsAndSum;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.stats.ConfidenceInterval;
+import io.github.cxkit.stats.Difference;
+import io.github.cxkit.stats.LeastSquares;
+import io.github.cxkit.stats.PoissonCusum;
+import io.github.cxkit.survey.Question;
+import io.github.cxkit.survey.Scale;
+import io.github.cxkit.survey.Survey;
+import io.github.cxkit.survey.SurveyResponse;
+import io.github.cxkit.lifetime.value.ClassValues;
+import io.github.cxkit.stats.Raking;
+import io.github.cxkit.experiment.PostStratification;
+import io.github.cxkit.experiment.UnitSums;
+import io.github.cxkit.service.ReputationFit;
+import io.github.cxkit.scorecard.ScorecardSummary;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.Period;
-import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -221,5 +243,117 @@ class BordersTest {
                         EventCohortDefinition.of("buy", "buy", PeriodLength.MONTH),
                         Map.of("2024-01", many, "2024-02", many)))
                 .withMessageEndingWith("is more than the 9223372036854775807 that can be counted");
+    }
+
+    @Test
+    void aSampleForAnyMarginIsANumberOrRefused() {
+        assertThat(SampleSize.plan().forMargin(0, 1e-300)).isEqualTo(SampleSize.of(0));
+        assertThat(SampleSize.plan().toCompare(1e308, 1e200)).isEqualTo(SampleSize.plan().toCompare(1e-92, 1));
+        assertThat(SampleSize.plan().detectableDifference(1.7e308, 1, 1.7e308, 1).isKnown())
+                .isFalse();
+    }
+
+    @Test
+    void aDifferenceBeyondADoubleIsInsufficientInThatUnit() {
+        Difference difference = Difference.of("welch t", 2)
+                .withStandardError(1e300)
+                .withInterval(Result.of(new ConfidenceInterval(-1e301, 3, 0.9, "welch t")));
+        Difference cents = difference.times(1e10);
+        assertThat(cents.value()).isEqualTo(Result.of(2e10));
+        assertThat(cents.standardError().isKnown()).isFalse();
+        assertThat(cents.interval().isKnown()).isFalse();
+    }
+
+    /** A chart that steps up by 3 in the mean and never down: 40 periods make 120, of 2,000 states in a moment. */
+    @Test
+    void aChartThatOnlyRisesIsFoundByItsSteps() {
+        PoissonCusum.Chart chart = PoissonCusum.Chart.quietFor(0, 3, 5, 40).orElseThrow();
+        assertThat(chart.decision()).isBetween(110.0, 125.0);
+        assertThat(chart.periodsToFalseAlarm(3, 5).orElseThrow()).isGreaterThanOrEqualTo(40);
+        assertThat(new PoissonCusum.Chart(0, chart.decision() - 0.2)
+                        .periodsToFalseAlarm(3, 5)
+                        .orElseThrow())
+                .isLessThan(40);
+    }
+
+    @Test
+    void noMoreRowsAreLeftOutThanThereAre() {
+        PurchaseLog log = PurchaseLog.builder(PurchaseRules.DAILY_UTC).build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PurchaseAccount(
+                        log,
+                        LocalDate.of(2024, 1, 1),
+                        new RowsAndSum(1, BigDecimal.ZERO),
+                        Map.of(LeftOutReason.NO_CUSTOMER, new RowsAndSum(2, BigDecimal.ZERO)),
+                        0))
+                .withMessage("rows of leftOut must lie in [0, 1] but was 2");
+    }
+
+    @Test
+    void aResponseAtTheEndOfTimeIsRefusedInWords() {
+        ScorecardDefinition yearly = ScorecardDefinition.of(Survey.of("stay", Question.of("q", Scale.of(0, 10))))
+                .per(PeriodLength.YEAR);
+        SurveyResponse response = SurveyResponse.NOTHING.withTime(Instant.MIN);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> yearly.slicing().apply(response))
+                .withMessageStartingWith("time must lie in the years 1 to 9999 but was ");
+        for (Instant end : List.of(Instant.MIN, Instant.MAX)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ScorecardSummary.summarizer(yearly).summarize(List.of(response.withTime(end))))
+                    .withMessageContaining("must lie in the years 1 to 9999 but was ");
+        }
+    }
+
+    @Test
+    void armsOfOtherVariablesAreNamed() {
+        UnitSums one = UnitSums.summarizer(1).summarize(List.of(List.of(BigDecimal.ONE), List.of(BigDecimal.TEN)));
+        UnitSums two = UnitSums.summarizer(2).summarize(List.of(List.of(BigDecimal.ONE, BigDecimal.ONE)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PostStratification.Stratum.of("s", one, two))
+                .withMessage("arms must have the same variables but have [value] and [numerator, denominator]");
+    }
+
+    @Test
+    void aReputationBeyondADoubleHasNoRate() {
+        assertThat(ReputationFit.of(Arrays.asList(0.0, 1e300, 0.0, 1e300), Arrays.asList(1e-300, 0.0, 1e-300))
+                        .up()
+                        .rate()
+                        .isKnown())
+                .isFalse();
+    }
+
+    @Test
+    void weightsOfAnySizeHaveAnEffectiveSize() {
+        Map<String, List<String>> columns = Map.of("sex", List.of("f", "m", "m", "m"));
+        Map<String, Map<String, Double>> targets = Map.of("sex", Map.of("f", 3e200, "m", 3e200));
+        // weights 3, 1, 1, 1: 6^2/12
+        assertThat(Raking.of(columns, targets, Raking.Options.DEFAULT)
+                        .orElseThrow()
+                        .effectiveSize())
+                .isCloseTo(3, within(1e-12));
+        Map<String, Map<String, Double>> endless = Map.of("sex", Map.of("f", 1e308, "m", 1e308));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Raking.of(columns, endless, Raking.Options.DEFAULT))
+                .withMessage("total of the targets of sex must be a finite number but was Infinity");
+    }
+
+    @Test
+    void moneyOfMoreCustomersThanADoubleHoldsIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ClassValues.Range(1e300, 1e300).times(1L << 60))
+                .withMessage("1.0E300 for each of 1152921504606846976 customers is more than a double holds");
+    }
+
+    @Test
+    void aRiseToBeFoundAndLimitsOfASlopeStayWithinADouble() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PoissonCusum.Design(3, 1e300, 5))
+                .withMessage("ratio must be above 1 and at most 1e100 but was 1.0E300");
+        LeastSquares line = LeastSquares.fit(
+                        CoMoments.builder("y", "x").add(1, 1).add(2, 2).add(2, 3).build(), "y", List.of("x"))
+                .orElseThrow();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> line.interval("x", 1e308, Math.nextDown(1.0)))
+                .withMessage("limits of x times 1.0E308 at a confidence of 0.9999999999999999 are beyond a double");
     }
 }

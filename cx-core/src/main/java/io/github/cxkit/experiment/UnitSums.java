@@ -357,6 +357,10 @@ public record UnitSums(long n, List<BigDecimal> sums, List<List<BigDecimal>> pro
 
     /** All variables, each as what it exceeds its mean in other sums by, so that differences of huge means keep their digits. */
     CoMoments from(UnitSums other) {
+        if (sums.size() != other.sums.size()) {
+            throw new IllegalArgumentException(
+                    "arms must have the same variables but have " + other.names() + " and " + names());
+        }
         BigDecimal units = BigDecimal.valueOf(Math.max(1, other.n));
         return moments(
                 names(),

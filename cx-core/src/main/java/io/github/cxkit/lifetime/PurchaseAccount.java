@@ -2,6 +2,7 @@ package io.github.cxkit.lifetime;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
+import io.github.cxkit.internal.Counts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -29,7 +30,7 @@ public record PurchaseAccount(
     /**
      * Checks that nothing is lost.
      *
-     * @throws IllegalArgumentException if the money does not balance
+     * @throws IllegalArgumentException if the money does not balance, or more rows are left out than there are
      */
     public PurchaseAccount {
         Objects.requireNonNull(log, "log");
@@ -40,6 +41,8 @@ public record PurchaseAccount(
         EnumMap<LeftOutReason, RowsAndSum> copy = new EnumMap<>(LeftOutReason.class);
         copy.putAll(leftOut);
         leftOut = Collections.unmodifiableMap(copy);
+        long rowsOut = leftOut.values().stream().mapToLong(RowsAndSum::rows).reduce(0, Counts::sum);
+        Arguments.within("rows of leftOut", rowsOut, 0, all.rows());
         BigDecimal out = leftOut.values().stream().map(RowsAndSum::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal kept = log.money();
         if (all.sum().compareTo(kept.add(out)) != 0) {

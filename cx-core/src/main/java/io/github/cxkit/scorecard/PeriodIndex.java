@@ -57,7 +57,9 @@ final class PeriodIndex {
         if (at >= 0 && at < numberByDay.length && numberByDay[(int) at] != 0) {
             return numberByDay[(int) at];
         }
-        int number = number(length.periodOf(LocalDate.ofEpochDay(day)));
+        // the calendar of Java ends before the moments do; a period refuses both ends in words
+        long within = Math.max(LocalDate.MIN.toEpochDay(), Math.min(LocalDate.MAX.toEpochDay(), day));
+        int number = number(length.periodOf(LocalDate.ofEpochDay(within)));
         remember(day, number);
         return number;
     }

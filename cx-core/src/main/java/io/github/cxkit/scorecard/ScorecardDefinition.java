@@ -14,7 +14,6 @@ import io.github.cxkit.survey.Slice;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -452,7 +451,7 @@ public final class ScorecardDefinition {
             Instant time = response.time();
             CalendarPeriod own = length == null || wave != null || time == null
                     ? wave
-                    : length.periodOf(LocalDate.ofInstant(time, survey.zone()));
+                    : length.periodOf(time, survey.zone());
             List<Slice> found = new ArrayList<>(List.of(Slice.ALL));
             for (List<String> cut : cuts()) {
                 for (List<String> groups : grouping.allGroups(cut, response)) {

@@ -155,7 +155,10 @@ public record ReputationFit(FittedRate up, FittedRate down) {
                     .subtract(products.multiply(products))
                     .divide(gaps.multiply(gaps), MathContext.DECIMAL128);
             double error = Math.sqrt(residual.doubleValue() / (n - 1));
-            return new FittedRate(n, Result.of(rate.doubleValue()), Result.of(error));
+            return new FittedRate(
+                    n,
+                    Result.finite(rate.doubleValue(), "the rate is beyond a double"),
+                    Result.finite(error, "the error of the rate is beyond a double"));
         }
     }
 }

@@ -30,6 +30,8 @@ public record Difference(
         Result<Double> pValue,
         Result<ConfidenceInterval> interval) {
 
+    private static final String BEYOND = "beyond a double in that unit";
+
     /**
      * Checks that every part is there.
      *
@@ -131,19 +133,21 @@ public record Difference(
      * The same in another unit: value, standard error and limits multiplied.
      *
      * @param factor more than 0
-     * @return the difference
+     * @return the difference; what is then beyond a double is insufficient
      * @throws IllegalArgumentException if the factor is not positive
      */
     public Difference times(double factor) {
         Arguments.positive("factor", factor);
         return new Difference(
                 method,
-                value.map(v -> factor * v),
-                standardError.map(e -> factor * e),
+                value.flatMap(v -> Result.finite(factor * v, BEYOND)),
+                standardError.flatMap(e -> Result.finite(factor * e, BEYOND)),
                 statistic,
                 degreesOfFreedom,
                 pValue,
-                interval.map(i -> i.map(x -> factor * x)));
+                interval.flatMap(i -> Double.isFinite(factor * i.lower()) && Double.isFinite(factor * i.upper())
+                        ? Result.of(i.map(x -> factor * x))
+                        : Result.insufficient(Reason.NOT_FINITE, BEYOND)));
     }
 
     /**

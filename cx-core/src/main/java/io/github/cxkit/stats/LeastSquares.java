@@ -214,7 +214,7 @@ public record LeastSquares(
      * @param factor units of the predictor, such as 1 for one scale point; may be negative
      * @param confidence level, from 0.5 to below 1
      * @return limits in units of the outcome
-     * @throws IllegalArgumentException if it is no predictor or an argument is out of range
+     * @throws IllegalArgumentException if it is no predictor, an argument is out of range or the limits are beyond a double
      */
     public ConfidenceInterval interval(String predictor, double factor, double confidence) {
         Significance.required(confidence);
@@ -222,6 +222,10 @@ public record LeastSquares(
         Slope slope = slope(predictor);
         double half = Distributions.tTwoSided(confidence, degreesOfFreedom) * slope.standardError * Math.abs(factor);
         double centre = slope.value * factor;
+        if (!Double.isFinite(Math.abs(centre) + half)) {
+            throw new IllegalArgumentException("limits of " + predictor + " times " + factor + " at a confidence of "
+                    + confidence + " are beyond a double");
+        }
         return new ConfidenceInterval(centre - half, centre + half, confidence, "t");
     }
 }

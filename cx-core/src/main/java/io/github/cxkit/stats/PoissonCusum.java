@@ -41,6 +41,7 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
     public static final Rule FALSE_ALARM_RULE =
             Rule.published("themes.rising.false-alarms", "Periods to a false alarm", "Brook and Evans 1972");
 
+    private static final double MOST_RATIO = 1e100;
     private static final double HALF = 0.5;
     private static final long FEW = 25;
 
@@ -155,7 +156,7 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
      * What a chart is to find.
      *
      * @param baselinePeriods first periods that are the past, 1 or more
-     * @param ratio rise of the rate to be found, above 1
+     * @param ratio rise of the rate to be found, above 1, at most 1e100
      * @param decision h, in events, above 0
      */
     public record Design(int baselinePeriods, double ratio, double decision) {
@@ -166,8 +167,8 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
          */
         public Design {
             Arguments.within("baselinePeriods", (long) baselinePeriods, 1, Integer.MAX_VALUE);
-            if (!(ratio > 1 && ratio < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("ratio must be finite and above 1 but was " + ratio);
+            if (!(ratio > 1 && ratio <= MOST_RATIO)) {
+                throw new IllegalArgumentException("ratio must be above 1 and at most 1e100 but was " + ratio);
             }
             Arguments.positive("decision", decision);
         }
@@ -279,7 +280,8 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
                 // leave out one state after the other, without a subtraction, so that rare alarms keep their digits
                 for (int s = h; s > 0; s--) {
                     double leave = alarms[s];
-                    for (int j = 0; j < s; j++) {
+                    int lowest = Math.max(0, s - k); // no step goes down by more
+                    for (int j = lowest; j < s; j++) {
                         leave += moves[s][j];
                     }
                     for (int i = 0; i < s; i++) {
@@ -289,7 +291,7 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
                         double visits = moves[i][s] / leave;
                         steps[i] += visits * steps[s];
                         alarms[i] += visits * alarms[s];
-                        for (int j = 0; j < s; j++) {
+                        for (int j = lowest; j < s; j++) {
                             moves[i][j] += visits * moves[s][j];
                         }
                     }

@@ -119,6 +119,7 @@ public record Raking(List<Double> weights, int iterations, double marginError, d
                         n + " respondents need as many start weights but have " + options.startWeights.size());
             }
             Arrays.setAll(weights, options.startWeights::get);
+            Arguments.finite("total of the start weights", Arrays.stream(weights).sum());
         }
         for (Margin margin : margins) {
             margin.refuseEmpty(weights);
@@ -159,11 +160,13 @@ public record Raking(List<Double> weights, int iterations, double marginError, d
     }
 
     private static double effectiveSize(double[] weights) {
+        double largest = Arrays.stream(weights).max().orElse(0);
         double sum = 0;
         double squares = 0;
         for (double weight : weights) {
-            sum += weight;
-            squares += weight * weight;
+            double part = largest == 0 ? 0 : weight / largest; // squares of weights of any size
+            sum += part;
+            squares += part * part;
         }
         return squares == 0 ? 0 : sum * sum / squares;
     }
@@ -229,6 +232,7 @@ public record Raking(List<Double> weights, int iterations, double marginError, d
                 level[i] = number;
             }
             Margin margin = new Margin(variable, names, level, target);
+            Arguments.finite("total of the targets of " + variable, margin.total());
             if (level.length == 0 || margin.total() <= 0) {
                 throw new IllegalArgumentException("raking needs a respondent and a positive target of " + variable);
             }

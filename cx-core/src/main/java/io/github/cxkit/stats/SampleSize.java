@@ -125,7 +125,7 @@ public record SampleSize(double unrounded, long n) {
             Arguments.notNegative("variance", variance);
             Arguments.positive("margin", margin);
             double z = Distributions.normalTwoSided(confidence);
-            return of(z * z * variance / (margin * margin));
+            return of(variance / margin / margin * z * z);
         }
 
         /**
@@ -154,7 +154,7 @@ public record SampleSize(double unrounded, long n) {
             Arguments.notNegative("variances", variances);
             Arguments.positive("absolute difference", Math.abs(difference));
             double z = bothQuantiles();
-            return of(variances * z * z / (difference * difference));
+            return of(variances / difference / difference * z * z);
         }
 
         /**
@@ -176,7 +176,7 @@ public record SampleSize(double unrounded, long n) {
             if (nA == 0 || nB == 0) {
                 return Result.insufficient(Reason.NO_ANSWERS, "no difference can be found with an empty group");
             }
-            return Result.of(z * Math.sqrt(varianceA / nA + varianceB / nB));
+            return Result.finite(z * Math.sqrt(varianceA / nA + varianceB / nB), "variances whose sum is beyond a double");
         }
 
         /**

@@ -324,7 +324,7 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
          *
          * @param customers how many, 0 or more
          * @return money
-         * @throws IllegalArgumentException if the number is negative
+         * @throws IllegalArgumentException if the number is negative, or all together are worth more than a double holds
          */
         public Range times(long customers) {
             Arguments.notNegative("customers", customers);
@@ -332,10 +332,15 @@ public record ClassValues(RatingMetric metric, List<Estimate> values) {
         }
 
         private static double product(double money, long customers) {
-            return BigDecimal.valueOf(money)
+            double product = BigDecimal.valueOf(money)
                             .multiply(BigDecimal.valueOf(customers))
                             .doubleValue()
                     + 0.0;
+            if (Double.isInfinite(product)) {
+                throw new IllegalArgumentException(
+                        money + " for each of " + customers + " customers is more than a double holds");
+            }
+            return product;
         }
     }
 }
