@@ -5,8 +5,8 @@ from math import factorial, prod
 
 from mpmath import mpf, sqrt
 
+from judging import m
 from laws import solve
-from lifetimes import m
 
 START, WON, LOST = ("(start)",), ("(conversion)",), ("(null)",)
 

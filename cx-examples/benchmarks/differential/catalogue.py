@@ -18,7 +18,7 @@ import sys
 import time
 from collections import defaultdict
 
-from mpmath import isfinite, mp, mpf
+from mpmath import isfinite, mpf
 
 import behaviour
 import clocks
@@ -33,7 +33,7 @@ import ratings
 import scores
 import segments
 import signals
-from laws import Refused, Skip
+from judging import REFUSED, Refused, Skip
 
 CASES = {}
 for module in (scores, experiments, segments, lifetimes, behaviour, clocks, orders, journeys, gains, ratings, contacts, missions):
@@ -140,7 +140,7 @@ def judge(lines, verbose, seconds):
         try:
             right = judge_of(case)(case["input"])
         except Refused:
-            right = clocks.REFUSED
+            right = REFUSED
         except Skip:
             continue
         except TimeoutError:
@@ -153,7 +153,7 @@ def judge(lines, verbose, seconds):
             signal.setitimer(signal.ITIMER_REAL, 0)
             spent[name] += time.monotonic() - begin
         seen[name] += 1
-        if right == clocks.REFUSED:
+        if right == REFUSED:
             if "refused" not in case:
                 wrong[name].append((f"a refusal is expected, not {case.get('actual')}", "", case))
             continue

@@ -3,15 +3,13 @@ from fractions import Fraction as F
 from itertools import combinations
 
 import numpy as np
-from mpmath import exp, log, loggamma, mp, mpf, quad, sqrt
+from mpmath import exp, log, loggamma, mp, mpf, sqrt
 from scipy import special
 from scipy.optimize import brentq
 from scipy.stats import beta
 
-from clocks import dec
-from laws import bisect, phi, quantile, z_of
-from lifetimes import m
-from orders import exactly
+from judging import dec, exactly, m
+from laws import bisect, quantile, z_of
 from scores import wilson
 
 

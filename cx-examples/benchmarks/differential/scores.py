@@ -4,7 +4,8 @@ from math import comb
 
 from mpmath import asin, ceil, exp, log, loggamma, mp, mpf, quad, sqrt
 
-from laws import (Skip, refuse, beta_quantile, betainc, bisect, chi_square_above, phi, quantile, t_of, t_two_sided, two_sided, z_of)
+from judging import refuse, Skip
+from laws import beta_quantile, betainc, bisect, chi_square_above, phi, quantile, t_of, t_two_sided, two_sided, z_of
 
 
 def counts3(r, hi=400):

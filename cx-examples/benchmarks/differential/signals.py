@@ -4,13 +4,12 @@ import unicodedata
 from fractions import Fraction as F
 
 import numpy as np
-from mpmath import log, matrix, mp, mpf, sqrt
+from mpmath import matrix, mp, mpf, sqrt
 from scipy.optimize import minimize_scalar
 
-from clocks import dec
-from laws import Skip, phi, refuse, t_two_sided, z_of
-from lifetimes import m
-from ratings import confidence, counts_of, not_negative, once, some, within
+from judging import confidence, dec, m, not_negative, once, refuse, Skip
+from laws import phi, t_two_sided, z_of
+from ratings import counts_of
 from scores import net
 
 
