@@ -5,8 +5,8 @@ from math import factorial, prod
 
 from mpmath import mpf, sqrt
 
+from judging import m
 from laws import solve
-from lifetimes import m
 
 START, WON, LOST = ("(start)",), ("(conversion)",), ("(null)",)
 
@@ -187,7 +187,7 @@ def relative_weights(R, y, xs):
 
 def drivers(i):
     y = i["columns"].index(i["outcome"])
-    rows = [[F(v) for v in r] for r in i["rows"]]
+    rows = [[F(v) for v in r] for r in i["rows"] if None not in r]
     R = squares(rows)
     if R[y][y] == 0:
         return None
@@ -204,6 +204,9 @@ def drivers(i):
 
 
 def grouped(i):
+    full = [k for k in range(len(i["outcome"])) if all(v[k] is not None for v in [i["outcome"], *i["numeric"].values(), *i["categorical"].values()])]
+    pick = lambda vs: {name: [v[k] for k in full] for name, v in vs.items()}
+    i = dict(i, outcome=[i["outcome"][k] for k in full], numeric=pick(i["numeric"]), categorical=pick(i["categorical"]))
     n = len(i["outcome"])
     cols, players = [[F(v) for v in i["outcome"]]], {}
     for name, v in i["numeric"].items():
@@ -287,9 +290,18 @@ KANO = {"like": dict(like="Q", expect="A", neutral="A", tolerate="A", dislike="O
 def kano(i):
     c = {k: 0 for k in "AOMIRQ"}
     for r in i["responses"]:
-        c[KANO[r["functional"]][r["dysfunctional"]]] += 1
-    n = c["A"] + c["O"] + c["M"] + c["I"]
-    return {"counts": c, "better": mpf(c["A"] + c["O"]) / n if n else None, "worse": -mpf(c["O"] + c["M"]) / n if n else None}
+        f, d = r["functional"], r["dysfunctional"]
+        c["Q" if i["table"] == "pouliot" and f == d and f in ("expect", "tolerate") else KANO[f][d]] += 1
+    n, all_ = c["A"] + c["O"] + c["M"] + c["I"], len(i["responses"])
+    out = {"counts": c, "better": mpf(c["A"] + c["O"]) / n if n else None, "worse": -mpf(c["O"] + c["M"]) / n if n else None}
+    if not all_:
+        return dict(out, category=None, categoryStrength=None, totalStrength=None, functionalMean=None, dysfunctionalMean=None)
+    order = sorted("MOAIRQ", key=lambda k: -c[k])
+    worth = dict(zip(("like", "expect", "neutral", "tolerate", "dislike"), (4, 2, 0, -1, -2)))
+    back = dict(zip(worth, (-2, -1, 0, 2, 4)))
+    return dict(out, category=order[0], categoryStrength=m(F(c[order[0]] - c[order[1]], all_)), totalStrength=m(F(c["A"] + c["O"] + c["M"], all_)),
+                functionalMean=m(F(sum(worth[r["functional"]] for r in i["responses"]), all_)),
+                dysfunctionalMean=m(F(sum(back[r["dysfunctional"]] for r in i["responses"]), all_)))
 
 
 def servqual(i):

@@ -5,15 +5,14 @@ from fractions import Fraction as F
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from judging import dec, m, REFUSED, seven, some
 from laws import z_of
-from lifetimes import m
 from scores import rate
 
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 ZONES = ["Europe/Rome", "America/Sao_Paulo", "Australia/Lord_Howe", "America/St_Johns", "Asia/Kathmandu", "Pacific/Apia", "Europe/Dublin",
          "America/New_York", "Pacific/Kwajalein", "Africa/Casablanca", "Antarctica/Troll", "America/Havana", "Asia/Gaza",
          "Africa/Monrovia", "Asia/Pyongyang", "America/Caracas", "Pacific/Chatham", "Asia/Beirut", "UTC"]
-REFUSED = "refused"
 
 
 # ---- the clock
@@ -123,14 +122,6 @@ def hours_add(i):
 
 
 # ---- waits
-def seven(v, p):
-    """Type 7 quantile."""
-    v = sorted(v)
-    h = (len(v) - 1) * F(p)
-    k = int(h)
-    return v[k] + (h - k) * (v[k + 1] - v[k]) if k + 1 < len(v) else v[k]
-
-
 def median_of(times, events):
     """Where the curve comes to one half: in fractions."""
     left = F(1)
@@ -140,10 +131,6 @@ def median_of(times, events):
         if left <= F(1, 2):
             return t
     return None
-
-
-def some(x):
-    return None if x is None else m(x)
 
 
 def waits(i):
@@ -167,11 +154,6 @@ def waits(i):
             "resolvedWithoutReply": ended.count("resolution"), "waiting": ended.count("asOf"),
             "medianAnsweredHours": some(seven(answered, F(1, 2)) / 3600 if answered else None),
             "medianWithCensoringHours": some(None if (x := median_of(lengths, [e == "reply" for e in ended])) is None else F(x, 3600))}
-
-
-def dec(x):
-    """The decimal number that was written, not its double."""
-    return F(repr(x)) if isinstance(x, float) else F(x)
 
 
 def response_times(i):

@@ -1,26 +1,13 @@
 """Friction, channels, service, consent, the 360-degree view and simple customer value: the catalogue's rules word for word."""
 from datetime import date
 from fractions import Fraction as F
-from itertools import combinations, groupby
+from itertools import combinations
 from statistics import median
 
-from mpmath import log, mpf, sqrt
+from mpmath import mpf, sqrt
 
-from clocks import dec
-from laws import Refused, Skip, refuse, t_of, z_of
-from lifetimes import m
-from orders import exactly
-from ratings import confidence, counts_of, mean, not_negative, on_scale, once, some, within
-
-
-def share(x, n):
-    return m(F(x, n)) if n else None
-
-
-def part(x, n):
-    """x of n, in whole numbers."""
-    not_negative(x, n)
-    refuse(x > n)
+from judging import confidence, dec, exactly, m, mean, not_negative, on_scale, once, part, refuse, share, Skip, some, within
+from laws import t_of, z_of
 
 
 # ---- friction

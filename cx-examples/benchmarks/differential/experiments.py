@@ -8,12 +8,9 @@ from scipy.optimize import brentq
 from scipy.special import ndtr
 
 import dunnett
-from laws import chi_square_above, phi, quantile, t_of, t_two_sided, z_of
+from judging import m
+from laws import chi_square_above, quantile, t_of, t_two_sided, z_of
 from scores import welch
-
-
-def m(x):
-    return mpf(x.numerator) / x.denominator if isinstance(x, F) else mpf(x)
 
 
 def arm(a):

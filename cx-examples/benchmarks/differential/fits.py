@@ -94,13 +94,13 @@ def gamma_gamma(p, d):
 def bg_bb(p, d):
     """Fader, Hardie, Shang 2010, equation 5."""
     a, b, g, e = p
-    total = 0.0
-    for x, last, n, w in d:
-        k = np.arange(last, n)
-        terms = shift(a, b, np.full_like(k, x), k - x) + shift(g, e, np.ones_like(k), k)
-        on = shift(a, b, np.array([x]), np.array([n - x])) + shift(g, e, np.array([0.0]), np.array([n]))
-        total += w * np.logaddexp.reduce(np.concatenate([terms, on]))
-    return total
+    row = np.repeat(np.arange(len(d)), (d[:, 2] - d[:, 1] + 1).astype(int))  # every moment to leave, and to stay
+    k = np.concatenate([np.arange(last, n + 1) for _, last, n, _ in d])
+    x, n = d[row, 0], d[row, 2]
+    terms = shift(a, b, x, k - x) + shift(g, e, 1.0 * (k < n), k)
+    top = np.full(len(d), -np.inf)
+    np.maximum.at(top, row, terms)
+    return (d[:, 3] * (top + np.log(np.bincount(row, np.exp(terms - top[row]))))).sum()
 
 
 def contract(p, d):

@@ -3,15 +3,13 @@ from fractions import Fraction as F
 from itertools import combinations
 
 import numpy as np
-from mpmath import exp, log, loggamma, mp, mpf, quad, sqrt
+from mpmath import exp, log, loggamma, mp, mpf, sqrt
 from scipy import special
 from scipy.optimize import brentq
 from scipy.stats import beta
 
-from clocks import dec
-from laws import bisect, phi, quantile, z_of
-from lifetimes import m
-from orders import exactly
+from judging import dec, exactly, m
+from laws import bisect, quantile, z_of
 from scores import wilson
 
 
@@ -226,14 +224,13 @@ def difference_law(x, d, p, r):
         return float(x > 0)
     mean, sd = p / (r + d + p), ((r + d) * p / ((r + d + p) ** 2 * (r + d + p + 1))) ** .5
     cuts = {0, top} | {c for c in (mean + k * sd for k in (-14, -9, -6, -4, -2, -1, 0, 1, 2, 4, 6, 9, 14)) if 0 < c < top}
-    # finer towards both ends, where the density may have no bound
-    least = min(c for c in cuts if c)
-    cuts |= {least * 8. ** -k for k in range(1, 20)} | {top - (top - max(c for c in cuts if c < top)) * 8. ** -k for k in range(1, 16)}
+    # finer towards both ends, where the density may have no bound, or the part of R none of its slope
+    cuts |= {top / 2 * 4. ** -k for k in range(40)} | {top - top / 2 * 4. ** -k for k in range(24)}
     cuts = sorted(c for c in cuts if c)
     out = special.betainc(p, r + d, cuts[0]) * special.betainc(r, d, (1 + x) / 2)
     for lo, hi in zip(cuts, cuts[1:]):
         y = (lo + hi) / 2 + (hi - lo) / 2 * NODES
-        out += (hi - lo) / 2 * np.dot(WEIGHTS, beta.pdf(y, p, r + d) * special.betainc(r, d, np.clip((1 + x / (1 - y)) / 2, 0, 1)))
+        out += (hi - lo) / 2 * np.dot(WEIGHTS, beta.pdf(y, p, r + d) * special.betainc(r, d, np.clip(((1 - y) + x) / 2 / (1 - y), 0, 1)))
     return out + (special.betainc(r + d, p, x) if x > 0 else 0.)
 
 

@@ -6,10 +6,9 @@ from zoneinfo import ZoneInfo
 
 from mpmath import mpf
 
-from clocks import REFUSED, ZONES, at, dec, iso, median_of, moment, seven, some
+from clocks import at, iso, median_of, moment, ZONES
+from judging import dec, exactly, m, REFUSED, seven, some
 from laws import z_of
-from lifetimes import m
-from orders import exactly
 from scores import wilson
 
 

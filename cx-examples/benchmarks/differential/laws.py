@@ -1,22 +1,9 @@
 """Distributions, quantiles and small linear algebra by 40-digit arithmetic, for the judges of this folder."""
 from functools import lru_cache
 
-from mpmath import (erfc, erfinv, exp, gammainc, inf, log, loggamma, mp, mpf, quad, sqrt)
+from mpmath import erfc, erfinv, exp, gammainc, inf, log, loggamma, mp, mpf, sqrt
 
 mp.dps = 40
-
-
-class Skip(Exception):
-    """A case on which the catalogue says nothing."""
-
-
-class Refused(Exception):
-    """A case that cannot be right."""
-
-
-def refuse(wrong):
-    if wrong:
-        raise Refused
 
 
 def bisect(f, lo, hi, steps=140):

@@ -7,7 +7,7 @@ import json
 import sys
 from collections import defaultdict
 
-from mpmath import (beta, betainc, erfinv, exp, findroot, gamma, loggamma, log, mp, mpf, quad, sqrt)
+from mpmath import erfinv, exp, gamma, loggamma, log, mp, mpf, quad, sqrt
 
 from scores import tango
 

@@ -3,12 +3,8 @@ from fractions import Fraction as F
 
 from mpmath import exp, hyp2f1, inf, log, loggamma, mp, mpf, quad, sqrt
 
-from laws import beta_ln, bisect, chi_square_above, z_of
-from scores import wilson
-
-
-def m(x):
-    return mpf(x.numerator) / x.denominator if isinstance(x, F) else mpf(x)
+from judging import m
+from laws import beta_ln, chi_square_above, z_of
 
 
 def params(i, *names):

@@ -3,16 +3,13 @@ import re
 import unicodedata
 from datetime import date, timedelta
 from fractions import Fraction as F
-from itertools import combinations
 
-from mpmath import ceil, exp, log, mpf, sqrt
+from mpmath import exp, log, mpf, sqrt
 
-from clocks import dec, seven
-from contacts import part, plus_months, share
-from laws import Refused, Skip, bisect, refuse, solve, t_of, t_two_sided, two_sided, z_of
-from lifetimes import m
-from orders import exactly
-from ratings import confidence, counts_of, mean, not_negative, on_scale, once, some, within
+from contacts import plus_months
+from judging import confidence, dec, exactly, m, mean, not_negative, on_scale, once, refuse, seven, share, Skip, some, within
+from laws import solve, t_of, t_two_sided, two_sided, z_of
+from ratings import counts_of
 from scores import net, rate, wilson
 
 

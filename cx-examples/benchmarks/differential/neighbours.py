@@ -88,7 +88,7 @@ def main(seed, number, *rest):
     for function, known in inputs.items():
         r = Mutations(f"{seed} {function}", known)
         for _ in range(int(number)):
-            print(json.dumps({"name": function, "function": function, "input": r.next()}))
+            print(json.dumps({"name": function, "neighbour": True, "function": function, "input": r.next()}))
 
 
 main(*sys.argv[1:])

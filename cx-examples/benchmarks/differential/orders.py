@@ -3,13 +3,9 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction as F
 from zoneinfo import ZoneInfo
 
-from clocks import REFUSED, ZONES, at, dec, history, iso, moment
-from lifetimes import m, quantile_scores
-
-
-def exactly(d):
-    """A map that must not hold anything else."""
-    return dict(d, _all=True)
+from clocks import at, history, iso, moment, ZONES
+from judging import dec, exactly, m, part, REFUSED
+from lifetimes import quantile_scores
 
 
 def day(row):

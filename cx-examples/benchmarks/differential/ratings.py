@@ -1,50 +1,13 @@
 """Ratings, indices, frameworks and bands: the catalogue's rules word for word, for neighbours of the reference cases."""
 from fractions import Fraction as F
 from itertools import combinations
-from math import comb, factorial, floor
+from math import factorial, floor
 
 from mpmath import log, mpf, sqrt
 
-from clocks import dec
-from laws import Refused, Skip, refuse, solve, two_sided
-from lifetimes import m
-from orders import exactly
-from scores import net, rate, wilson
-
-
-def some(x):
-    return None if x is None else m(x)
-
-
-def mean(xs):
-    xs = [dec(x) for x in xs]
-    return sum(xs) / len(xs) if xs else None
-
-
-def once(names):
-    names = list(names)
-    refuse(len(set(names)) < len(names))
-    return names
-
-
-def within(x, low, high):
-    refuse(not low <= dec(x) <= high)
-    return dec(x)
-
-
-def confidence(i):
-    refuse(not 0 < i["confidence"] < 1)
-    return mpf(i["confidence"])
-
-
-def on_scale(x, scale):
-    refuse(scale["min"] >= scale["max"] or dec(x).denominator != 1 or not scale["min"] <= x <= scale["max"])
-    return dec(x)
-
-
-def not_negative(*xs):
-    for x in xs:
-        refuse(dec(x) < 0)
+from judging import dec, exactly, m, mean, not_negative, on_scale, once, refuse, Skip, some, within
+from laws import solve, two_sided
+from scores import net
 
 
 # ---- nps, csat, ces

@@ -4,7 +4,8 @@ from math import comb
 
 from mpmath import asin, ceil, exp, log, loggamma, mp, mpf, quad, sqrt
 
-from laws import (beta_quantile, betainc, bisect, chi_square_above, phi, quantile, t_of, t_two_sided, two_sided, z_of)
+from judging import refuse, Skip
+from laws import beta_quantile, betainc, bisect, chi_square_above, phi, quantile, t_of, t_two_sided, two_sided, z_of
 
 
 def counts3(r, hi=400):
@@ -56,30 +57,86 @@ def nps_interval(i):
     if n == 0:
         return None
     z, method = z_of(i["confidence"]), i["method"]
+    if method in ("bootstrapPercentile", "bcaBootstrap"):
+        return cut(resamples(i, *(int(x) for x in (d, p, r))), i)
     if method == "wald":
-        h = z * sqrt(v / n)
+        N = i.get("populationSize")
+        refuse(N is not None and N < n)
+        h = z * sqrt(v / n) * (1 if N is None else sqrt((N - n) / (N - 1)) if N > 1 else 0)
     elif method == "t":
         if n < 2:
             return None
         h = t_of(i["confidence"], n - 1) * sqrt(v / (n - 1))
     elif method == "adjustedWald":
-        extra = {"detractors": mpf("0.75"), "passives": mpf("1.5"), "promoters": mpf("0.75")}
+        extra = i.get("pseudoCounts") or USUAL
         m, s, v = net({k: mpf(i["counts"][k]) + extra[k] for k in extra})
         h = z * sqrt(v / m)
     else:
         return {"lower": 100 * tango(d, p, r, z), "upper": -100 * tango(r, p, d, z), "_scale": 100 / sqrt(n)}
-    return {"lower": s - h, "upper": s + h, "_scale": h if h else mpf(100)}
+    return cut({"lower": s - h, "upper": s + h, "_scale": h if h else mpf(100)}, i)
+
+
+USUAL = {"detractors": mpf("0.75"), "passives": mpf("1.5"), "promoters": mpf("0.75")}
+
+
+def cut(limits, i):
+    if i.get("clamp"):
+        limits.update({k: min(mpf(100), max(mpf(-100), limits[k])) for k in ("lower", "upper")})
+    return limits
+
+
+def resamples(i, d, p, r):
+    """Limits from the exact law of n draws with replacement, in whole numbers."""
+    n = d + p + r
+    if n > 250:
+        raise Skip
+    law = [0] * (2 * n + 1)  # by promoters less detractors, times n^n
+    for a in range(n + 1):
+        for b in range(n + 1 - a):
+            law[b - a + n] += comb(n, a) * comb(n - a, b) * d ** a * r ** b * p ** (n - a - b)
+    total, seen = n ** n, r - d + n
+
+    def at(q):
+        """The smallest point whose cumulative probability reaches q."""
+        mass = 0
+        for k, w in enumerate(law):
+            mass += w
+            if abs(mpf(mass) / total - q) < mpf("1e-14"):
+                raise Skip
+            if w and mpf(mass) / total >= q:
+                return mpf(100 * (k - n)) / n
+    a = (1 - mpf(i["confidence"])) / 2
+    if i["method"] == "bootstrapPercentile":
+        return {"lower": at(a), "upper": at(1 - a)}
+    below, equal = sum(law[:seen]), law[seen]
+    share = (mpf(below) + (mpf(equal) / 2 if i.get("ties", "midrank") == "midrank" else 0)) / total
+    if d == n or p == n or r == n:
+        raise Skip
+    if not 0 < share < 1:
+        return None
+    z0 = quantile(share)
+    mean = mpf(r - d) / n
+    u = [(-1 - mean, d), (-mean, p), (1 - mean, r)]
+    acc = sum(c * x ** 3 for x, c in u) / (6 * sum(c * x ** 2 for x, c in u) ** mpf("1.5"))
+    def adjusted(q):
+        w = z0 + quantile(q)
+        if 1 - acc * w <= 0:
+            raise Skip
+        return at(phi(z0 + w / (1 - acc * w)))
+    return {"lower": adjusted(a), "upper": adjusted(1 - a), "biasCorrection": {"": z0, "_scale": mpf(1)}, "acceleration": {"": acc, "_scale": mpf(1)}}
 
 
 def nps_compare(i):
     (na, sa, va), (nb, sb, vb) = net(i["a"]), net(i["b"])
     if na == 0 or nb == 0:
         return None
-    method, z, d = i["method"], z_of(i["confidence"]), sa - sb
+    method, z, d = i["method"], z_of(i.get("confidence", 0.95)), sa - sb
+    if method == "exactPermutation":
+        return permutation(i)
     if method == "unpooled":
         e = sqrt(va / na + vb / nb)
     elif method == "adjustedWald":
-        extra = {"detractors": mpf("0.75"), "passives": mpf("1.5"), "promoters": mpf("0.75")}
+        extra = i.get("pseudoCounts") or USUAL
         (na, sa, va), (nb, sb, vb) = (net({k: mpf(i[g][k]) + extra[k] for k in extra}) for g in "ab")
         d, e = sa - sb, sqrt(va / na + vb / nb)
     elif method == "pooled":
@@ -91,9 +148,9 @@ def nps_compare(i):
         ea, eb = va / (na - 1), vb / (nb - 1)
         e = sqrt(ea + eb)
         if e == 0:
-            return None
+            return {"difference": d, "statistic": None, "pValue": None, "lower": None, "upper": None}
         df = (ea + eb) ** 2 / (ea ** 2 / (na - 1) + eb ** 2 / (nb - 1))
-        h = t_of(i["confidence"], df) * e
+        h = t_of(i.get("confidence", 0.95), df) * e
         return {"difference": d, "statistic": d / e, "degreesOfFreedom": df, "pValue": t_two_sided(d / e, df),
                 "lower": d - h, "upper": d + h, "_scale": 100 / sqrt(min(na, nb))}
     else:
@@ -109,7 +166,8 @@ def nps_compare(i):
         return {"statistic": x, "degreesOfFreedom": len(keep) - 1, "pValue": chi_square_above(x, len(keep) - 1),
                 "_scale": mpf(1)}
     if e == 0:
-        return None
+        return dict({"difference": d, "standardError": mpf(0), "statistic": None, "pValue": None},
+                    **({"lower": d, "upper": d} if method == "unpooled" else {}))
     out = {"difference": d, "standardError": e, "statistic": d / e, "pValue": two_sided(d / e),
            "_scale": 100 / sqrt(min(na, nb))}
     if method in ("unpooled", "adjustedWald"):
@@ -187,7 +245,8 @@ def share_compare(i):
     xa, na, xb, nb = (mpf(i[k]) for k in ("successesA", "nA", "successesB", "nB"))
     if na == 0 or nb == 0:
         return None
-    method, z = i["method"], z_of(i["confidence"])
+    method, z = i["method"], z_of(i.get("confidence", 0.95))
+    refuse(xa > na or xb > nb)
     a, b = xa / na, xb / nb
     d, n, x = a - b, na + nb, xa + xb
     pooled = sqrt(x * (n - x) / n ** 2 * (1 / na + 1 / nb))
@@ -244,7 +303,9 @@ def mean_compare(i):
         if i["continuityCorrection"]:
             g = (g > 0) * max(mpf(0), g - .5) + (g < 0) * min(mpf(0), g + .5)
         return {"statistic": g / sqrt(var), "pValue": two_sided(g / sqrt(var)), "u": u}
-    return welch(moments(i["a"]), moments(i["b"]), i["confidence"])
+    if len(i["a"]) < 2 or len(i["b"]) < 2:
+        raise Skip
+    return welch(moments(i["a"]), moments(i["b"]), i.get("confidence", 0.95))
 
 
 def welch(a, b, confidence):
@@ -345,7 +406,17 @@ def net_size(i):
         v = mpf(10000)
     n = z ** 2 * v / e ** 2
     if i["method"] == "adjustedWaldShortcut":
-        return {"n": up(n - 3)}
+        return {"n": max(1, up(n - 3))}
+    if i["method"] == "adjustedWald":
+        def half(k):
+            m, _, w = net({"detractors": k * d + mpf("0.75"), "passives": k * (1 - p - d) + mpf("1.5"), "promoters": k * p + mpf("0.75")})
+            return z * sqrt(w / m)
+        k = max(1, int(n) - 40)
+        while half(k) > e:
+            k += 1
+        while k > 1 and half(k - 1) <= e:
+            k -= 1
+        return {"n": k}
     return {"n": up(n)} if i["method"] == "worstCase" else {"n": up(n), "unrounded": n, "variance": v}
 
 
@@ -355,6 +426,8 @@ def net_sizes(i):
     d = 100 * (mpf(i["a"]["promoterShare"]) - mpf(i["a"]["detractorShare"]) - mpf(i["b"]["promoterShare"]) + mpf(i["b"]["detractorShare"]))
     z = z_of(i["confidence"]) + quantile(mpf(i["power"]))
     n = sum(v) * z ** 2 / d ** 2
+    if i["method"] == "adjustedWaldShortcut":
+        return {"nPerGroup": max(1, up(n - 3))}
     return {"nPerGroup": up(n), "unrounded": n}
 
 
@@ -395,13 +468,16 @@ def remainder(i):
     if n == 0:
         return None
     floor = [x * total // n for x in c]
-    order = sorted(range(len(c)), key=lambda k: (-(c[k] * total % n), k))
+    order = sorted(range(len(c)), key=lambda k: (-(c[k] * total % n), -c[k], k))
     for k in order[:total - sum(floor)]:
         floor[k] += 1
     return floor
 
 
 def adjust(i):
+    if None in i["pValues"]:
+        known = iter(adjust(dict(i, pValues=[x for x in i["pValues"] if x is not None])))
+        return [None if x is None else next(known) for x in i["pValues"]]
     p, m, method = [Fraction(x) for x in i["pValues"]], len(i["pValues"]), i["method"]
     order = sorted(range(m), key=lambda k: p[k])
     out = [None] * m
@@ -475,6 +551,10 @@ def weighted(i):
         e = sqrt(var / eff)
     else:
         e = sqrt(n / mpf(n - 1) * sum((w * (v - m)) ** 2 for v, w in u)) / W if n > 1 else None
+        N = i.get("populationSize")
+        if N is not None and e is not None:
+            refuse(N < n)
+            e *= sqrt(1 - mpf(n) / N)
     out = {"score": m, "variance": var, "effectiveSampleSize": eff, "designEffect": n / eff,
            "weightingEfficiency": eff / n, "_scale": mpf(1)}
     out["standardError"] = e

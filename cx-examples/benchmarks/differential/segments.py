@@ -2,10 +2,10 @@
 from fractions import Fraction as F
 from math import comb
 
-from mpmath import exp, log, mp, mpf, sqrt
+from mpmath import log, mp, mpf, sqrt
 
+from judging import m
 from laws import bisect, chi_square_above, phi, solve, t_of, t_two_sided, two_sided, z_of
-from lifetimes import m
 from scores import tango
 
 

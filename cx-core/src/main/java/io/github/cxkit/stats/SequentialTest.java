@@ -7,6 +7,7 @@ import io.github.cxkit.internal.Significance;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -169,19 +170,33 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         // posterior successes less those that the null expects, the form in which nothing large is subtracted
         double excess =
                 Math.fma(-(double) n, nullShare, (double) successes) + Math.fma(-(alpha + beta), nullShare, alpha);
-        double log = GammaFunctions.deviance(a, excess)
-                + GammaFunctions.deviance(b, -excess)
-                + alpha * Math.log(nullShare)
-                + beta * Math.log1p(-nullShare)
-                - 0.5 * (Math.log(a) + Math.log(b / (a + b)))
-                + 0.5 * Math.log(2 * Math.PI)
-                + GammaFunctions.stirlingError(a)
-                + GammaFunctions.stirlingError(b)
-                - GammaFunctions.stirlingError(a + b)
-                - GammaFunctions.logBeta(alpha, beta);
+        double[] likePrior = {
+            GammaFunctions.deviance(a, excess),
+            GammaFunctions.deviance(b, -excess),
+            alpha * Math.log(nullShare),
+            beta * Math.log1p(-nullShare),
+            -0.5 * (Math.log(a) + Math.log(b / (a + b))),
+            0.5 * Math.log(2 * Math.PI),
+            GammaFunctions.stirlingError(a) + GammaFunctions.stirlingError(b) - GammaFunctions.stirlingError(a + b),
+            -GammaFunctions.logBeta(alpha, beta)
+        };
+        // where the prior outweighs the trials its own logarithms are large, but not what the trials add to them
+        double[] likeTrials = {
+            GammaFunctions.logRising(alpha, successes),
+            GammaFunctions.logRising(beta, failures),
+            -GammaFunctions.logRising(alpha + beta, (double) n),
+            -successes * Math.log(nullShare),
+            -failures * Math.log1p(-nullShare)
+        };
+        double log = Arrays.stream(size(likeTrials) < size(likePrior) ? likeTrials : likePrior)
+                .sum();
         double value = n == 0 ? 1 : Math.exp(log);
         return Double.isInfinite(value)
                 ? Result.insufficient(Reason.NOT_FINITE, "the e-value is e^" + log + ", beyond the range of a double")
                 : Result.of(value);
+    }
+
+    private static double size(double[] terms) {
+        return Arrays.stream(terms).map(Math::abs).sum();
     }
 }

@@ -194,7 +194,9 @@ class ExtremeNumbersTest {
         "4503599627370496, 9007199254740992, 0.5, 1, 1, 1.3205810270499556e-8",
         "4503599627370496, 9007199254740992, 0.5, 0.5, 0.5, 8.4070799283348958e-9",
         "30, 100, 0.25, 1, 1, 0.21639707416920213",
-        "3, 1000000000, 1e-8, 1, 2, 2.6431759429539734e-7"
+        "3, 1000000000, 1e-8, 1, 2, 2.6431759429539734e-7",
+        "41, 50, 0.7, 1, 34496606, 3.4077779334242941e-249",
+        "50, 60, 0.7, 2e9, 1e9, 0.25009786333110437"
     })
     void theEValueKeepsItsDigitsAtAnySize(long x, long n, double share, double alpha, double beta, double right) {
         assertThat(SequentialTest.eValue(x, n, share, new SequentialTest.Prior(alpha, beta))

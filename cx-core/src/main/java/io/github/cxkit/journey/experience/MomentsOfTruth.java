@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * @param touchpoints what was assessed
  * @param neutral performance that neither builds nor breaks, 0 to 1
- * @param cut importance from which a touchpoint is a moment of truth
+ * @param cut importance from which a touchpoint is a moment of truth, 0 to 1
  * @since 0.1.0
  */
 public record MomentsOfTruth(List<Assessed> touchpoints, double neutral, double cut) {
@@ -44,7 +44,7 @@ public record MomentsOfTruth(List<Assessed> touchpoints, double neutral, double 
     public MomentsOfTruth {
         touchpoints = Copies.list("touchpoints", touchpoints);
         Arguments.share("neutral", neutral);
-        Arguments.finite("cut", cut);
+        Arguments.share("cut", cut);
         Set<String> seen = new HashSet<>();
         for (Assessed each : touchpoints) {
             if (!seen.add(each.touchpoint())) {

@@ -61,7 +61,9 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
                         .sum(),
                 Fit.logs(1, 1, 0.5, 2),
                 Fit.logs(0.3, 1, 0.3, 3),
-                Fit.logs(3, 3, 1, 10));
+                Fit.logs(3, 3, 1, 10),
+                // some are gone at once and the others stay
+                Fit.logs(1, 1, 0.1, 0.1));
     }
 
     private static double objective(OpportunityTable table, long customers, double[] logs, double[] gradient) {

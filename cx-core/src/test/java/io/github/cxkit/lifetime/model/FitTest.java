@@ -321,6 +321,27 @@ class FitTest {
     }
 
     @Test
+    void halfOfThemGoneAtOnceIsFoundInOpportunitiesToo() {
+        // another optimiser from several starts finds -3856849.7043; from the middle a search ends 12,410 below
+        OpportunityTable table = new OpportunityTable(List.of(
+                opportunities(0, 0, 6, 500_000),
+                opportunities(1, 2, 6, 100_000),
+                opportunities(1, 5, 6, 100_000),
+                opportunities(3, 5, 6, 100_000),
+                opportunities(4, 5, 6, 100_000),
+                opportunities(4, 6, 6, 100_000),
+                opportunities(5, 5, 6, 200_000),
+                opportunities(6, 6, 6, 100_000)));
+        FitResult<BgBb> fit = BgBb.fit(table);
+        assertThat(reason(fit)).isEqualTo(BoundaryReason.DROPOUT_ALL_OR_NOTHING);
+        assertThat(((FitResult.Boundary<BgBb>) fit).report().logLikelihood()).isEqualTo(-3856849.7043, within(1e-3));
+    }
+
+    private static OpportunityTable.Row opportunities(int frequency, int recency, int seen, long customers) {
+        return new OpportunityTable.Row(new OpportunityHistory(frequency, recency, seen), customers);
+    }
+
+    @Test
     void tablesRefuseWhatCannotBe() {
         CustomerHistory once = CustomerHistory.oneTimeBuyer(3);
         assertThatIllegalArgumentException().isThrownBy(() -> new RecencyFrequencyTable.Row(once, 0));
