@@ -159,7 +159,7 @@ final class EventRows extends Rows {
         if (customer == null) {
             reject(RejectionKind.NO_CUSTOMER, mapping.customer(), null, "the customer is empty");
         } else if (isRoundedId(customer)) {
-            reject(RejectionKind.NO_CUSTOMER, mapping.customer(), null, ROUNDED);
+            reject(RejectionKind.ROUNDED_ID, mapping.customer(), null, ROUNDED);
         } else if (name == null) {
             reject(RejectionKind.NO_TOUCHPOINT, mapping.touchpoint(), null, "the touchpoint is empty");
         } else if (time == null) {

@@ -171,7 +171,7 @@ final class OrderRows extends Rows {
         if (customer == null) {
             reject(RejectionKind.NO_CUSTOMER, mapping.customer(), null, "the customer is empty");
         } else if (isRoundedId(customer)) {
-            reject(RejectionKind.NO_CUSTOMER, mapping.customer(), null, ROUNDED);
+            reject(RejectionKind.ROUNDED_ID, mapping.customer(), null, ROUNDED);
         } else if (time == null) {
             reject(RejectionKind.NO_TIME, mapping.at(), null, "the time is missing");
         } else if (cell(AMOUNT) == null || (!addresses[FACTOR].isEmpty() && cell(FACTOR) == null)) {

@@ -34,8 +34,10 @@ public enum RejectionKind {
     NO_TIME,
     /** A time in none of the patterns. */
     BAD_TIME,
-    /** An empty customer or person where one is needed, or an id that a spreadsheet has rounded. */
+    /** An empty customer or person where one is needed. */
     NO_CUSTOMER,
+    /** The id of a customer or person that a spreadsheet has rounded, so that many have become one. */
+    ROUNDED_ID,
     /** An empty touchpoint. */
     NO_TOUCHPOINT,
     /** An empty amount. */

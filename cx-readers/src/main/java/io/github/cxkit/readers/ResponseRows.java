@@ -220,7 +220,7 @@ final class ResponseRows extends Rows {
                 // nobody knows whose answers they are, and they are not all those of one person
                 respondent = null;
                 invalidCells.add(
-                        new RejectedRow(line(), Scope.CELL, RejectionKind.NO_CUSTOMER, column.name, null, ROUNDED));
+                        new RejectedRow(line(), Scope.CELL, RejectionKind.ROUNDED_ID, column.name, null, ROUNDED));
             }
             person = respondent == null ? 0 : RespondentCounts.hash(text, offset, length);
         }
@@ -510,7 +510,7 @@ final class ResponseRows extends Rows {
             reject(RejectionKind.NO_WEIGHT, survey.weightColumn(), null, "the row has no weight");
         } else if (longAnswers != null && respondent == null) {
             reject(
-                    RejectionKind.NO_CUSTOMER,
+                    rounded ? RejectionKind.ROUNDED_ID : RejectionKind.NO_CUSTOMER,
                     survey.respondentColumn(),
                     null,
                     rounded ? ROUNDED : "the person is empty");

@@ -100,7 +100,7 @@ class ResponseReaderTest {
                     .containsExactly(null, null, null, "123456789012");
             assertThat(report.respondents()).isEmpty();
             assertThat(report).hasToString("4 kept, 0 rows and 3 cells rejected");
-            assertThat(report.reasons()).extracting(ReadReport.Reason::kind).containsExactly(RejectionKind.NO_CUSTOMER);
+            assertThat(report.reasons()).extracting(ReadReport.Reason::kind).containsExactly(RejectionKind.ROUNDED_ID);
         }
 
         @Test

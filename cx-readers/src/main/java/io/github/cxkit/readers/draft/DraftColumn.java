@@ -103,6 +103,12 @@ final class DraftColumn {
                 || whole.matcher(fold(parted(name))).find();
     }
 
+    /** Whether the name ends with a word that says what its numbers measure or name, behind other words: {@code CSAT minutes}. */
+    boolean endsWith(String word) {
+        String name = folded();
+        return name.endsWith(" " + word);
+    }
+
     /** Whether a spreadsheet took its ids for numbers and rounded them, {@code 1.23E+11}. */
     boolean isRounded() {
         long rounded = nonEmpty(1_000).stream()

@@ -42,7 +42,10 @@ final class DraftTable {
     static final int MOST_ROWS = 100_000;
     private static final int LINE = 1 << 20;
     private static final int LONGEST_PATH = 200;
-    private static final int MOST_ALIKE = 20;
+
+    /** What parts cells in rare files, the more likely first. */
+    private static final String OTHER_SEPARATORS = ",;\t|^~\u00A6\u00A7#:\u0001 ";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final List<DraftColumn> columns = new ArrayList<>();
@@ -229,24 +232,46 @@ final class DraftTable {
 
     /** How many rows repeat an earlier one in all cells, among them a filled one of a column. */
     long again(DraftColumn key) {
-        Map<String, List<Integer>> seen = new HashMap<>();
+        Set<List<String>> seen = new HashSet<>();
         long again = 0;
         for (int i = 0; i < key.cells.size(); i++) {
             int row = i;
-            if (key.cells.get(i).isEmpty()) {
-                continue;
-            }
-            List<Integer> before = seen.computeIfAbsent(key.cells.get(i), k -> new ArrayList<>());
-            if (before.size() <= MOST_ALIKE
-                    && before.stream()
-                            .anyMatch(other -> columns.stream()
-                                    .allMatch(column -> column.cells.get(row).equals(column.cells.get(other))))) {
+            // ids that come once need no look at the other cells
+            if (!key.cells.get(i).isEmpty()
+                    && Objects.requireNonNull(key.distinct.get(key.cells.get(i))) > 1
+                    && !seen.add(columns.stream()
+                            .map(column -> column.cells.get(row))
+                            .toList())) {
                 again++;
-            } else {
-                before.add(i);
             }
         }
         return again;
+    }
+
+    /** What may part the cells of a table that seems to have one column; empty if nothing does. */
+    Optional<String> otherShape() {
+        if (columns.size() != 1 || columns.get(0).filled < 2) {
+            return Optional.empty();
+        }
+        DraftColumn column = columns.get(0);
+        List<String> lines = new ArrayList<>(column.nonEmpty(100));
+        lines.add(column.name);
+        for (char c : OTHER_SEPARATORS.toCharArray()) {
+            long count = column.name.chars().filter(each -> each == c).count();
+            if (count > 0
+                    && lines.stream()
+                            .allMatch(line ->
+                                    line.chars().filter(each -> each == c).count() == count)) {
+                return Optional.of(
+                        ",;\t|".indexOf(c) >= 0
+                                ? "each line seems to be one cell in quotes, with \"" + c
+                                        + "\" inside: take the outer quotes off"
+                                : c == ' '
+                                        ? "cells seem to be parted by blanks: save the file as CSV"
+                                        : "is \"" + c + "\" the separator? say --separator \"" + c + "\"");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Sheets with the same first row, such as one for each month: only one of them is read. */
@@ -285,7 +310,7 @@ final class DraftTable {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new UnreadableInputException("row " + (rows.size() + 1) + " is no JSON: " + JsonFaults.reason(e));
+            throw new UnreadableInputException("row " + (rows.size() + 1) + " is no JSON: " + JsonFaults.told(e));
         }
         if (rows.size() == 1) {
             rows = inner(rows.get(0));

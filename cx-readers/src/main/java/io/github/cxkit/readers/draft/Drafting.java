@@ -25,13 +25,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides column by column what a file holds. */
 final class Drafting {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final int MOST_NAMES = 20;
 
     private static final Pattern TAGS = Pattern.compile("</?(?:p|b|i|u|em|strong|span|br|div|h\\d|font|a)\\b[^<>]*>");
 
@@ -107,11 +108,8 @@ final class Drafting {
             misses.add("not looked at: " + table.ragged + (table.ragged == 1 ? " row" : " rows")
                     + " with another count of cells than the heading, or with a stray quote");
         }
-        List<String> looks = new ArrayList<>();
-        for (DraftColumn column : table.columns) {
-            looks.add("\"" + Shown.name(column.name) + "\" looks like " + look(column));
-        }
         misses.addAll(logs.misses());
+        table.otherShape().ifPresent(misses::add);
         if (!table.hidden.isEmpty()) {
             misses.add("hidden sheets are not looked at: "
                     + String.join(
@@ -119,16 +117,23 @@ final class Drafting {
                             table.hidden.stream()
                                     .map(name -> "\"" + SameText.visible(name) + "\"")
                                     .toList())
-                    + "; say --sheet to read one");
+                    + " (say --sheet to read one)");
         }
         if (2 * table.columns.stream().filter(c -> isCurled(c.name)).count() > table.columns.size()) {
             misses.add(
                     "names and cells stand in curled quotes, which are no quotes of a table: replace them by straight ones");
         }
         misses.addAll(times.unsettled());
-        throw new IllegalArgumentException("no rating question was found, nor the columns of orders or events: "
-                + String.join("; ", looks)
-                + misses.stream().distinct().map(miss -> "; " + miss).collect(Collectors.joining()));
+        // what came near says more than what each column looks like
+        List<String> said = new ArrayList<>(misses.stream().distinct().toList());
+        for (DraftColumn column : table.columns.subList(0, Math.min(MOST_NAMES, table.columns.size()))) {
+            said.add("\"" + Shown.name(column.name) + "\" looks like " + look(column));
+        }
+        if (table.columns.size() > MOST_NAMES) {
+            said.add("and " + (table.columns.size() - MOST_NAMES) + " more columns");
+        }
+        throw new IllegalArgumentException(
+                "no rating question was found, nor the columns of orders or events: " + String.join("; ", said));
     }
 
     /** Whether a name stands in quotes as word processors write them. */
@@ -300,7 +305,7 @@ final class Drafting {
                         + Shown.name(response.name)
                         + "\": do two exports overlap? each row counts; say --repeat last or first to count each person once");
         if (person == null) {
-            out.take(response, "person", "LIKELY", "it names the answer of each row, and comes again");
+            out.take(response, "person", "LIKELY", "its ids name the answers and come again");
             return response;
         }
         return person;
@@ -480,7 +485,9 @@ final class Drafting {
 
     /** Numbers that count or name things, under a heading that asks for no rating. */
     private static boolean isCounted(DraftColumn column) {
-        return ScaleGuess.construct(column).equals("other") && (column.is("groups") || column.has("counted"));
+        return ScaleGuess.construct(column).equals("other")
+                ? column.is("groups") || column.has("counted")
+                : Dictionary.known().words("roles.units").stream().anyMatch(column::endsWith);
     }
 
     private List<DraftColumn> siblings(DraftColumn column) {

@@ -41,6 +41,8 @@ final class LogDrafting {
     /** A name such as "account" with one value in more rows than these is the company's own. */
     private static final int FEW_ROWS = 5;
 
+    private static final int FEW_CUSTOMERS = 10;
+    private static final int FAR_MORE = 4;
     private static final int FEW_ORDERS = 3;
     private static final int SOME_ORDERS = 5;
 
@@ -156,8 +158,8 @@ final class LogDrafting {
         if (once != null && !asked) {
             misses.add("column \"" + Shown.name(amount.name) + "\" has the same amount in all rows of one \""
                     + Shown.name(once.name)
-                    + "\": it would count once for each row; keep one row of each, or say --kind"
-                    + " orders if each row was paid for itself");
+                    + "\" and would count once for each: keep one row of each, or say --kind orders"
+                    + " if each row was paid for itself");
             out.taken.clear();
             return null;
         }
@@ -188,6 +190,7 @@ final class LogDrafting {
         times.zone(orders, time);
         lines(orders, amount, customer);
         noSales(orders, amount);
+        nobody(orders, customer);
         for (DraftColumn column : table.columns) {
             if (!out.taken.contains(column)
                     && column.has("refund")
@@ -302,6 +305,40 @@ final class LogDrafting {
         return IntStream.range(0, status.cells.size())
                 .filter(i -> status.cells.get(i).equals(value))
                 .allMatch(i -> isNegative(amount.cells.get(i)));
+    }
+
+    /** One name for many customers, such as {@code Guest}, is none; ids that differ in case only may be one. */
+    private void nobody(ObjectNode orders, DraftColumn customer) {
+        String name = "column \"" + Shown.name(customer.name) + "\"";
+        List<String> nobody = customer.distinct.keySet().stream()
+                .filter(value -> Dictionary.known().words("nobody").contains(SameText.folded(value)))
+                .toList();
+        if (!nobody.isEmpty()) {
+            ArrayNode texts = orders.withObject("/except").putArray(customer.address);
+            nobody.forEach(texts::add);
+            out.notes.add(name + ": rows with " + nobody + " name no customer and are left out");
+        }
+        customer.distinct.entrySet().stream()
+                .filter(each -> !nobody.contains(each.getKey())
+                        && customer.distinct.size() >= FEW_CUSTOMERS
+                        && 10L * each.getValue() > customer.filled
+                        && each.getValue()
+                                > FAR_MORE * (customer.filled - each.getValue()) / (customer.distinct.size() - 1.0))
+                .findFirst()
+                .ifPresent(
+                        each -> out.questions.add(
+                                name + ": is " + Shown.quoted(each.getKey()) + " one customer? it has "
+                                        + each.getValue() + " of " + customer.filled
+                                        + " rows, far more than the others; say \"except\" if it stands for all who are not known"));
+        Set<String> folded = new HashSet<>();
+        customer.distinct.keySet().forEach(value -> folded.add(SameText.folded(value)));
+        int differ = customer.distinct.size() - folded.size();
+        if (differ > 0) {
+            out.questions.add(name + ": " + differ + (differ == 1 ? " id differs" : " ids differ")
+                    + " from others in case only and "
+                    + (differ == 1 ? "is taken for a customer of its own" : "are taken for customers of their own")
+                    + ": give each customer one spelling");
+        }
     }
 
     /** Orders that were never paid, or paid back, are none. */
@@ -430,9 +467,25 @@ final class LogDrafting {
                 .put("time", time.column().address);
         time.write(columns, "timePattern");
         times.zone(columns, time);
-        DraftColumn session = role("session");
+        DraftColumn session = customer.is("cases") ? customer : role("session");
+        if (session != null && session != customer && session.filled < session.cells.size()) {
+            out.notes.add("column \"" + Shown.name(session.name) + "\": not taken, some events have no session");
+            session = null;
+        }
         if (session != null) {
             columns.put("session", session.address);
+        }
+        long again = table.again(customer);
+        if (again > 0) {
+            out.questions.add(again + (again == 1 ? " row comes" : " rows come")
+                    + " again, all cells alike: do two exports overlap? each row counts");
+        }
+        if (session == customer) {
+            out.notes.add(
+                    "column \"" + Shown.name(customer.name) + "\": each case is one journey, however long it pauses");
+        } else if (session == null) {
+            out.notes.add(
+                    "a pause of more than half an hour begins another journey; \"timeoutMinutes\" says otherwise");
         }
         touchpoints(settings, customer, event);
         files.accept(settings);
@@ -517,7 +570,8 @@ final class LogDrafting {
         settings.putObject("columns")
                 .put("customer", CASE)
                 .put("touchpoint", ACTIVITY)
-                .put("time", TIME);
+                .put("time", TIME)
+                .put("session", CASE);
         DraftColumn customer = named(CASE);
         DraftColumn event = named(ACTIVITY);
         if (customer == null || event == null) {

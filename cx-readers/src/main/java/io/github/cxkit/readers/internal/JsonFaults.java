@@ -49,6 +49,9 @@ public final class JsonFaults {
         if (message.contains("unrecognized token")) {
             return "a value that is no JSON: texts stand in quotes, and only true, false and null are words";
         }
+        if (message.contains("non-standard token")) {
+            return "NaN and Infinity are no JSON: write null";
+        }
         if (message.contains("control character") || message.contains("ctrl-char")) {
             return "a line break or control character inside a text";
         }

@@ -160,11 +160,13 @@ public final class Intake {
     /** Says that there are no figures and why, and gives what became of the rows alone, as JSON. */
     static String withoutFigures(List<ReadReport> reports, Locale locale, PrintWriter told, Map<String, ?> besides)
             throws IOException {
+        Wording numbers = Wording.in(locale);
         for (ReadReport report : reports) {
             Terminal.tell(told, "", line(report, locale));
             if (report.rows() > 0 && isTooLittle(List.of(report))) {
                 told.println(ReportWords.in(locale)
-                        .of("No figures: " + report.rejectedRows() + " of " + report.rows()
+                        .of("No figures: " + numbers.count(report.rejectedRows()) + " of "
+                                + numbers.count(report.rows())
                                 + " rows could not be read, and the rest is no sample of anything."));
             }
             print(report, name(report), locale, told);
@@ -188,6 +190,7 @@ public final class Intake {
      */
     public static void print(ReadReport report, String file, Locale locale, PrintWriter out) {
         ReportWords words = ReportWords.in(locale);
+        Wording numbers = Wording.in(locale);
         if (report.rows() == 0) {
             paragraph(words.of(file + ": no row was read"), out);
         }
@@ -196,12 +199,13 @@ public final class Intake {
         }
         report.respondents()
                 .ifPresent(persons -> paragraph(
-                        words.of(file + ": one person gave " + persons.most() + " of " + persons.answers()
+                        words.of(file + ": one person gave " + numbers.count(persons.most()) + " of "
+                                + numbers.count(persons.answers())
                                 + " answers; the interval takes them as independent"),
                         out));
         if (report.weightZero() > 0) {
             paragraph(
-                    words.of(file + ": " + report.weightZero()
+                    words.of(file + ": " + numbers.count(report.weightZero())
                             + (report.weightZero() == 1
                                     ? " row has the weight 0 and adds"
                                     : " rows have the weight 0 and add")
@@ -210,24 +214,25 @@ public final class Intake {
         }
         if (report.times().inGap() + report.times().inOverlap() > 0) {
             paragraph(
-                    words.of(file + ": " + report.times().inGap()
+                    words.of(file + ": " + numbers.count(report.times().inGap())
                             + " local times were skipped by the clocks and moved on, "
-                            + report.times().inOverlap() + " came twice and are the earlier"),
+                            + numbers.count(report.times().inOverlap()) + " came twice and are the earlier"),
                     out);
         }
         if (report.reasons().isEmpty()) {
             return;
         }
         paragraph(
-                words.of("Left out in " + file + ": " + count(report.rejectedRows(), "row") + " of " + report.rows()
-                        + ", " + count(report.rejectedCells(), "cell") + " counted as invalid answers"
+                words.of("Left out in " + file + ": " + count(report.rejectedRows(), "row", numbers) + " of "
+                        + numbers.count(report.rows()) + ", " + count(report.rejectedCells(), "cell", numbers)
+                        + " counted as invalid answers"
                         + (report.cautions().contains(Caution.ROWS_LEFT_OUT)
                                 ? "; more than 5 % of the rows: be careful"
                                 : "")),
                 out);
         report.reasons().stream()
                 .limit(MOST_REASONS)
-                .forEach(reason -> Terminal.tell(out, "  ", sentence(reason, words)));
+                .forEach(reason -> Terminal.tell(out, "  ", sentence(reason, words, numbers)));
         if (report.reasons().size() > MOST_REASONS) {
             out.println("  " + words.of("... and " + (report.reasons().size() - MOST_REASONS) + " more reasons"));
         }
@@ -238,13 +243,13 @@ public final class Intake {
         Terminal.tell(out, "", text);
     }
 
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+    private static String count(long number, String what, Wording numbers) {
+        return numbers.count(number) + " " + what + (number == 1 ? "" : "s");
     }
 
-    private static String sentence(Reason reason, ReportWords words) {
+    private static String sentence(Reason reason, ReportWords words, Wording numbers) {
         StringBuilder text = new StringBuilder();
-        text.append(words.of(count(reason.count(), reason.scope() == RejectedRow.Scope.ROW ? "row" : "cell")));
+        text.append(words.of(count(reason.count(), reason.scope() == RejectedRow.Scope.ROW ? "row" : "cell", numbers)));
         if (reason.column() != null) {
             text.append(", ").append(words.of("column " + reason.column()));
         }
@@ -252,7 +257,7 @@ public final class Intake {
         if (!reason.values().isEmpty()) {
             text.append(reason.values().entrySet().stream()
                             .map(each -> each.getValue() > 1
-                                    ? words.of("\"" + each.getKey() + "\" " + each.getValue() + " times")
+                                    ? words.of("\"" + each.getKey() + "\" " + numbers.count(each.getValue()) + " times")
                                     : "\"" + each.getKey() + "\"")
                             .collect(Collectors.joining(", ")))
                     .append("; ");

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The orders of an input: one by one where a refund can change another row, else added up as they come. */
 final class Orders {
@@ -31,13 +32,24 @@ final class Orders {
     private LocalDate lastDay = LocalDate.MIN;
     private RowsAndSum all = RowsAndSum.NONE;
 
-    Orders(PurchaseRules rules) {
+    private final @Nullable String currencies;
+    private @Nullable String currency;
+
+    /** @param currencies the column of currencies, null if the orders have none */
+    Orders(PurchaseRules rules, @Nullable String currencies) {
         this.rules = rules;
+        this.currencies = currencies;
         this.single = rules.refunds() == RefundPolicy.NET_WITHIN_PERIOD || rules.refunds() == RefundPolicy.MATCH_ORDERS;
         this.log = PurchaseLog.builder(rules);
     }
 
     void add(OrderRow row) {
+        if (!row.currency().equals(currency)) {
+            if (currency != null) {
+                throw new IllegalArgumentException(two(currency, row.currency()));
+            }
+            currency = row.currency();
+        }
         LocalDate day = row.day();
         lastDay = day.isAfter(lastDay) ? day : lastDay;
         if (single) {
@@ -46,6 +58,14 @@ final class Orders {
             log.add(row.customer(), day, row.amount(), row.currency());
             all = all.plus(new RowsAndSum(1, row.amount()));
         }
+    }
+
+    private String two(String one, String other) {
+        String known = one.isEmpty() ? other : one;
+        return "the orders are in " + (one.isEmpty() ? "no currency" : one) + " and "
+                + (other.isEmpty() ? "no currency" : other) + ", which are not added up: choose one, with --where \""
+                + currencies + "=" + known + "\" or with \"only\": {\"" + currencies + "\": [\"" + known
+                + "\"]} in the mapping";
     }
 
     boolean isEmpty() {

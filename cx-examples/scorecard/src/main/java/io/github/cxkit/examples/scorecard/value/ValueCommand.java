@@ -134,7 +134,7 @@ public final class ValueCommand implements Callable<Integer> {
         }
         long least = minGroup.size();
         OrderMapping columns = mapping();
-        Orders all = new Orders(columns.rules());
+        Orders all = new Orders(columns.rules(), columns.currency());
         ReadReport read = read(columns, all);
         ReadReport told = minGroup.told(read);
         ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
