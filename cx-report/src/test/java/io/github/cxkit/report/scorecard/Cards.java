@@ -180,7 +180,8 @@ public final class Cards {
                         "odd",
                         Question.of("nps", Scale.of(0, 10)).withText("Empfehlen Sie uns weiter? ".repeat(6)),
                         Question.of("ease", Scale.of(1, 7)).withText(word),
-                        Question.of("face", Scale.of(1, 5)).withText("😀👩‍👩‍👧‍👦🏳️‍🌈".repeat(9) + " " + "שלום".repeat(12)))
+                        Question.of("face", Scale.of(1, 5))
+                                .withText("😀👩‍👩‍👧‍👦🏳️‍🌈".repeat(9) + " " + "שלום".repeat(12)))
                 .withTitle(word + " <b>&</b> مرحبا 😀")
                 .withSegments(new SegmentColumn("store", word, Map.of()), new SegmentColumn("way", "Way", Map.of()));
         ScorecardSummary.Builder summary = ScorecardSummary.builder(ScorecardDefinition.of(survey)
