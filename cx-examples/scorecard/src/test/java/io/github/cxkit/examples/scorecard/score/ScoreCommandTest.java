@@ -329,7 +329,7 @@ class ScoreCommandTest {
         assertThat(lines).hasSizeLessThan(24).allMatch(line -> line.length() <= 80);
         assertThat(run.out())
                 .contains("November 2025: NPS 19.0, from 37.4 in October 2025")
-                .contains("Islands: Service: the delivery 62.4 % against 82.7 % for the others.")
+                .contains("Islands: The delivery 62.4 % against 82.7 % for the others.")
                 .contains("social: mend this first. If it were like the rest, NPS would rise by");
         assertThat(Run.of(
                                 "score",
@@ -438,7 +438,7 @@ class ScoreCommandTest {
                 .contains(
                         "<b class=\"sign\">1</b> 20 gennaio 2026: new shop",
                         "<b class=\"sign\">2</b> 2 febbraio 2026: sciopero = grande",
-                        ">Servizio</th>")
+                        ">Assistenza</th>")
                 .doesNotContain("<b class=\"sign\">3</b>");
     }
 
