@@ -1,6 +1,7 @@
 package io.github.cxkit.scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.driver.ImportancePerformance;
@@ -8,6 +9,7 @@ import io.github.cxkit.live.Alert;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.scorecard.Finding.Kind;
+import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
@@ -240,5 +242,28 @@ class FindingsTest {
         assertThat(all.get(0)).hasToString("everyone: NPS is 12.5, below 20.");
         assertThat(all.get(0).sentence(Locale.ITALIAN)).isEqualTo("tutti: NPS 12,5 contro 20,0 (below).");
         assertThat(all.get(1).subject(Locale.ENGLISH)).isEqualTo("checkout");
+    }
+
+    /** Any period can be held against the same one of the year before and the last one before, as the latest is. */
+    @Test
+    void everyPeriodCanBeHeldAgainstEarlierOnes() {
+        ScorecardSummary.Builder summary = ScorecardSummary.builder(DEFINITION);
+        SplittableRandom random = new SplittableRandom(4);
+        for (String month : List.of("2025-05", "2025-06", "2026-04", "2026-05", "2026-06")) {
+            add(summary, random, "north", month, 200, month.equals("2026-05") ? 5 : 0);
+        }
+        Findings findings = Findings.of(summary.build());
+        CalendarPeriod may = CalendarPeriod.parse("2026-05");
+        assertThat(findings.findBesides(may))
+                .containsExactly(CalendarPeriod.parse("2025-05"), CalendarPeriod.parse("2026-04"));
+        assertThat(findings.findBesides(CalendarPeriod.parse("2025-05"))).isEmpty();
+        assertThat(findings.changes(may, CalendarPeriod.parse("2026-04")).get(0).isBetter())
+                .isTrue();
+        CalendarPeriod latest = findings.findLatest().orElseThrow();
+        assertThat(findings.changes(latest, findings.findBeside().orElseThrow()))
+                .isEqualTo(findings.changes());
+        assertThatThrownBy(() -> findings.changes(may, may))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a period is held against an earlier one, but 2026-05 is not before 2026-05");
     }
 }

@@ -223,4 +223,33 @@ class SurveyDefinitionTest {
                 .isInstanceOf(SurveyDefinitionException.class)
                 .hasMessageContaining("nesting");
     }
+
+    /** What is for pages only: where a question belongs, and what happened meanwhile. */
+    @Test
+    void phasesAndEventsAreReadAndWritten() {
+        String json = """
+                {"id": "shop", "questions": [
+                  {"id": "nps", "scale": {"min": 0, "max": 10}, "metrics": ["nps"], "phase": "loyalty"},
+                  {"id": "till", "scale": {"min": 1, "max": 5}, "metrics": ["csat.top-2-box"]}],
+                 "events": [{"date": "2026-03-01", "label": "new carrier"}, {"date": "2025-11-03", "label": "strike"}]}
+                """;
+        SurveyDefinition shop = SurveyDefinition.read(json);
+        assertThat(shop.phases()).containsExactly(Map.entry("nps", "loyalty"));
+        assertThat(shop.events())
+                .extracting(event -> event.date() + " " + event.label())
+                .containsExactly("2025-11-03 strike", "2026-03-01 new carrier");
+        assertThat(SurveyDefinition.read(shop.write())).isEqualTo(shop);
+        assertThat(shop).isNotEqualTo(shop.withEvents(List.of())).isNotEqualTo(shop.withPhases(Map.of()));
+        assertThat(shop.withEvents(List.of()).withPhases(Map.of()).write()).doesNotContain("events", "phase");
+        assertThatThrownBy(() -> SurveyDefinition.read(json.replace("2026-03-01", "1 March")))
+                .isInstanceOf(SurveyDefinitionException.class)
+                .hasMessageContaining("events[0].date")
+                .hasMessageContaining("must be a day such as 2026-06-30 but is \"1 March\"");
+        assertThatThrownBy(() -> SurveyDefinition.read(json.replace("new carrier", " ")))
+                .hasMessageContaining("events[0]")
+                .hasMessageContaining("must not be blank");
+        assertThatThrownBy(() -> shop.withPhases(Map.of("no", "loyalty"))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> shop.withPhases(Map.of("nps", " ")))
+                .hasMessage("the phase of question nps must not be blank");
+    }
 }

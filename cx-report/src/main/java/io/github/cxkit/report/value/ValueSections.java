@@ -308,7 +308,7 @@ final class ValueSections {
                         wording.text("value.top"),
                         wording.text("value.top.text"),
                         new Figure("", "", "", buyersTable(buyers.best())))
-                .finding(concentrated().map(Lead::text).orElse(""));
+                .finding(concentrated().map(Lead::statement).orElse(""));
     }
 
     private Section leavingSection() {

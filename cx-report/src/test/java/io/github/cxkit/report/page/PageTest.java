@@ -13,6 +13,7 @@ import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -111,5 +112,47 @@ class PageTest {
                 .contains("Donaudampfschi<wbr>fffahrtsgesell<wbr>schaftskapitän and a short one</h1>");
         String short34 = "abcdefghijklmnopqrstuvwxyz12345678";
         assertThat(Page.of(short34 + " " + short34).html()).doesNotContain("<wbr>");
+    }
+
+    /** Calm words are no warning; headings say what was found; long pages have their contents, which stay in sight. */
+    @Test
+    void aPageSaysWhatWasFoundAndWhereItStands() {
+        Page page = Page.of("Shop")
+                .warning("careful")
+                .note("good to know")
+                .note("")
+                .with(
+                        List.of(new Lead("", "said", "", "")),
+                        List.of(
+                                Section.ofHtml("one", "Funnel", "", "").finding("most are lost at the till"),
+                                Section.ofHtml("two", "Who leaves?", "", "").finding("nobody"),
+                                Section.ofHtml("three", "Three", "", ""),
+                                Section.ofHtml("four", "Four", "", "")));
+        assertThat(page.html())
+                .contains(
+                        "<p class=\"warn\">careful</p>",
+                        "<p class=\"told\">good to know</p>",
+                        "<h2 id=\"one-title\">Funnel<span class=\"found\">: most are lost at the till</span></h2>",
+                        "<h2 id=\"two-title\">Who leaves?<span class=\"found\"> nobody</span></h2>",
+                        "<h2 id=\"three-title\">Three</h2>",
+                        "<li><a href=\"#leads-title\">",
+                        "<li><a href=\"#four\">Four</a></li>");
+        assertThat(page.sentences()).containsExactly("careful", "good to know", "said");
+        assertThat(page.sections().get(0).heading()).isEqualTo("Funnel: most are lost at the till");
+    }
+
+    /** Nothing that stands in the figures can end the element that holds them. */
+    @Test
+    void aPageHoldsItsFiguresAsData() {
+        Table rows = Table.of(Column.text("id"), Column.number("score"))
+                .row("</script><script>alert(1)</script> & \"quoted\" \\", "1.0E-5")
+                .row("none", "")
+                .row("odd", "NaN");
+        assertThat(Page.of("Shop").holding(rows).html())
+                .contains(
+                        "<script type=\"application/json\" id=\"figures\">{\"columns\":[\"id\",\"score\"],\"rows\":[\n"
+                                + "[\"\\u003c/script\\u003e\\u003cscript\\u003ealert(1)\\u003c/script\\u003e \\u0026 \\\"quoted\\\" \\\\\",1.0E-5],\n"
+                                + "[\"none\",null],\n[\"odd\",null]]}</script>")
+                .containsOnlyOnce("<script>");
     }
 }

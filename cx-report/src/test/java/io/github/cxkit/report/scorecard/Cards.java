@@ -179,12 +179,15 @@ public final class Cards {
         Survey survey = Survey.of(
                         "odd",
                         Question.of("nps", Scale.of(0, 10)).withText("Empfehlen Sie uns weiter? ".repeat(6)),
-                        Question.of("ease", Scale.of(1, 7)).withText(word))
+                        Question.of("ease", Scale.of(1, 7)).withText(word),
+                        Question.of("face", Scale.of(1, 5))
+                                .withText("😀👩‍👩‍👧‍👦🏳️‍🌈".repeat(9) + " " + "שלום".repeat(12)))
                 .withTitle(word + " <b>&</b> مرحبا 😀")
                 .withSegments(new SegmentColumn("store", word, Map.of()), new SegmentColumn("way", "Way", Map.of()));
         ScorecardSummary.Builder summary = ScorecardSummary.builder(ScorecardDefinition.of(survey)
                 .scoring("nps", Metrics.NPS)
                 .scoring("ease", Metrics.CES_2)
+                .scoring("face", Metrics.CSAT)
                 .by("store", "way")
                 .per(PeriodLength.MONTH));
         SplittableRandom random = new SplittableRandom(3);
@@ -196,7 +199,8 @@ public final class Cards {
                             .toInstant(ZoneOffset.UTC))
                     .withSegments(Map.of("store", names.get(i % 6), "way", i % 4 < 2 ? "Handy" : word))
                     .withRating("nps", low + random.nextInt(11 - low))
-                    .withRating("ease", 1 + random.nextInt(7)));
+                    .withRating("ease", 1 + random.nextInt(7))
+                    .withRating("face", 1 + i % 5));
         }
         return summary.build().scorecard();
     }

@@ -16,6 +16,7 @@ import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.survey.Slice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -237,5 +238,82 @@ class ScorecardPageTest {
 
     private static Alert alert(RatingMetric metric, Slice subject) {
         return new Alert("low", subject, 12.5, 20, "low: 12.5", Evidence.of(metric.rule(), 90));
+    }
+
+    /** Rows stand by phase, in the order in which questions first name one; a code has its name in the page's language. */
+    @Test
+    void rowsStandByPhase() {
+        ScorecardPage page = ScorecardPage.of(Cards.rich(1))
+                .inPhases(
+                        Map.of("nps", "loyalty", "quick", "purchase", "kind", "At the counter", "effort", "purchase"));
+        assertThat(page.html())
+                .containsSubsequence(
+                        "scope=\"rowgroup\" colspan=\"6\">Loyalty</th>",
+                        ">Recommend</a>",
+                        ">Purchase</th>",
+                        ">Quick</a>",
+                        ">Effort</a>",
+                        ">At the counter</th>",
+                        ">Kind</a>");
+        assertThat(page.in(Locale.ITALIAN).html()).contains(">Acquisto</th>").doesNotContain(">Purchase</th>");
+        assertThat(ScorecardPage.of(Cards.rich(1)).html()).doesNotContain("class=\"phase\"");
+    }
+
+    /** What happened is on every chart over time, in its table and in the small lines; what lies outside is told, not lost. */
+    @Test
+    void eventsAreDrawnWhereTheyHappened() throws IOException {
+        ScorecardPage page = ScorecardPage.of(Cards.eventful())
+                .withEvents(List.of(
+                        new DatedEvent(LocalDate.of(2025, 7, 1), "strike <b>"),
+                        new DatedEvent(LocalDate.of(2025, 1, 31), "new till"),
+                        new DatedEvent(LocalDate.of(2030, 1, 1), "moon landing")));
+        String html = page.html();
+        assertThat(html)
+                .containsSubsequence(
+                        "<path class=\"occasion\"", // the spark
+                        "<g class=\"sign\"><circle r=\"7.5\"",
+                        "<title>31 January 2025: new till</title>",
+                        "<b class=\"sign\">1</b> 31 January 2025: new till",
+                        "<b class=\"sign\">2</b> 1 July 2025: strike &lt;b&gt;",
+                        "<th scope=\"row\">July 2025</th>",
+                        "1 July 2025: strike &lt;b&gt;</td>",
+                        "1 event on no chart over time: 1 January 2030: moon landing.")
+                .contains("<line class=\"occasion\"");
+        Golden.compare(
+                "scorecard-events-it.html",
+                page.inPhases(Map.of("nps", "loyalty")).in(Locale.ITALIAN).html());
+        assertThat(ScorecardPage.of(Cards.rich(1))
+                        .withEvents(List.of(new DatedEvent(LocalDate.of(2025, 7, 1), "strike")))
+                        .html())
+                .contains("1 event on no chart over time: 1 July 2025: strike.");
+        assertThatThrownBy(() -> new DatedEvent(LocalDate.of(2025, 7, 1), " "))
+                .hasMessage("the label of 2025-07-01 must not be blank");
+    }
+
+    /** Headings say what was found beyond chance, or that nothing was. */
+    @Test
+    void headingsSayWhatWasFound() {
+        assertThat(ScorecardPage.of(Cards.eventful()).html())
+                .contains(
+                        "Answers<span class=\"found\">: detractor ",
+                        "Over time<span class=\"found\">: July 2025 -93.5 worse; February 2026 ",
+                        "By where<span class=\"found\">: checkout ");
+        assertThat(ScorecardPage.of(CARD).html())
+                .contains("Over time<span class=\"found\">: no more than chance</span>");
+        assertThat(ScorecardPage.of(Cards.of(new Cards.Shape(1, 1, 1))).html()).doesNotContain("By store<span");
+    }
+
+    /** The figures that are shown, for other programs: as JSON in the page, numbers as numbers. */
+    @Test
+    void thePageHoldsItsFigures() throws IOException {
+        Matcher data = Pattern.compile("(?s)<script type=\"application/json\" id=\"figures\">(.*?)</script>")
+                .matcher(ScorecardPage.of(Cards.rich(10)).html());
+        assertThat(data.find()).isTrue();
+        String figures = data.group(1);
+        assertThat(figures)
+                .startsWith("{\"columns\":[\"question\",\"metric\",\"store\",\"device\",\"period\",\"score\",")
+                .contains("[\"nps\",\"nps\",\"\",\"\",\"\",")
+                .contains("null");
+        assertThat(figures.lines().count()).isEqualTo(1 + Cards.rich(10).rows().size());
     }
 }

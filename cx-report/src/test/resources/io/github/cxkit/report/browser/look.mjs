@@ -75,6 +75,33 @@ for (const page of pages) {
       const n = await p.$$eval('#scores tbody tr', (rows) => rows.length);
       await p.click('#scores thead button >> nth=1');
       if ((await p.$$eval('#scores tbody tr', (rows) => rows.length)) !== n) wrong('sort: rows are lost');
+      if (await p.isVisible('#scores tr.phase')) wrong('sort: a phase stands above rows that are not its own');
+      const order = () => p.$$eval('#scores tr[data-q]', (rows) => rows.map((r) => r.dataset.q).join());
+      await p.click('#scores thead button >> nth=1');
+      await p.click('#scores thead button >> nth=1');
+      const restored = await c.newPage();
+      await restored.goto(url);
+      if ((await restored.$$eval('#scores tr[data-q]', (rows) => rows.map((r) => r.dataset.q).join())) !== (await order())) wrong('sort: the third time does not bring the order back');
+      if (await p.$('#period')) { // every period can be chosen, and comes back by the address
+        const before = await p.textContent('#scores tbody .score');
+        await p.selectOption('#period', { index: 1 });
+        if ((await p.textContent('#scores tbody .score')) === before) wrong('period: the figures stay');
+        if (!(await p.isVisible('#view-other'))) wrong('period: nothing says that another one is shown');
+        const chosen = await c.newPage();
+        await chosen.goto(p.url());
+        if ((await chosen.textContent('#scores tbody .score')) !== (await p.textContent('#scores tbody .score'))) wrong('period: the address does not keep it');
+        await p.selectOption('#period', { index: 0 });
+        if ((await p.textContent('#scores tbody .score')) !== before) wrong('period: the first does not come back');
+      }
+    }
+    for (const text of await p.$$eval('script[type="application/json"]', (all) => all.map((s) => s.textContent))) {
+      try { JSON.parse(text); } catch (e) { wrong(`data: ${e.message}`); }
+    }
+    if (await p.$('.dock nav')) { // the way to the parts stays in sight and says which one is read
+      await p.evaluate(() => document.querySelector('.dock nav li:last-child a').click());
+      await p.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await p.waitForFunction(() => document.querySelector('.dock nav a[aria-current]'), null, { timeout: 3000 }).catch(() => wrong('contents: no part is marked'));
+      if (!(await p.evaluate(() => document.querySelector('.dock nav').getBoundingClientRect().top > -1))) wrong('contents: out of sight');
     }
     await c.close();
   }
@@ -98,8 +125,8 @@ for (const page of pages) {
     const wide = await p.evaluate(() => [...document.querySelectorAll('table, svg')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).length);
     if (wide) wrong(`print: ${wide} tables or charts are wider than the sheet`);
     for (const text of await p.evaluate(cut)) wrong(`print: cut: ${text}`);
-    // beside another column of the sheet what is too wide is printed over it
-    const over = await p.evaluate(() => [...document.querySelectorAll('.scroll > table')].filter((t) => t.offsetWidth > t.parentElement.clientWidth + 1).map((t) => t.caption?.textContent ?? t.id));
+    // beside another column of the sheet what (a table that goes on in the next column has a part in each) is too wide is printed over it
+    const over = await p.evaluate(() => [...document.querySelectorAll('.scroll > table')].filter((t) => Math.max(...[...t.getClientRects()].map((part) => part.width)) > t.parentElement.clientWidth + 1).map((t) => t.caption?.textContent ?? t.id));
     if (over.length) wrong(`print: wider than its place: ${over[0]}`);
     const scrolled = await p.evaluate(() => [...document.querySelectorAll('.scroll, .wide, .panel, figure')].filter((e) => getComputedStyle(e).overflowX !== 'visible').length);
     if (scrolled) wrong(`print: ${scrolled} parts would have to be scrolled`);

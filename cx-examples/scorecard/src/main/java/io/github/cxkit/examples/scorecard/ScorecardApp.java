@@ -100,6 +100,7 @@ public final class ScorecardApp implements Runnable {
             CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
             completion.setCommandName("completion");
             line.addSubcommand("completion", completion);
+            line.addSubcommand("manual", new Manual(words));
         }
         explain(line, words);
         return line;
@@ -213,7 +214,8 @@ public final class ScorecardApp implements Runnable {
         }
         out.println();
         out.println(told("'cx-scorecard COMMAND --help' or 'cx-scorecard help COMMAND' tells more;"));
-        out.println(told("'source <(cx-scorecard completion)' completes commands and options in bash and zsh."));
+        out.println(told("'source <(cx-scorecard completion)' completes commands and options in bash and zsh,"));
+        out.println(told("'cx-scorecard manual > cx-scorecard.1' writes a manual page for man."));
         if (words == null) {
             out.println("In italiano: 'cx-scorecard --lang it', anche davanti a ogni comando.");
         }

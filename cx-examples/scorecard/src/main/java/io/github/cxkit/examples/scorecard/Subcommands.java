@@ -71,6 +71,7 @@ final class Subcommands {
                     "cx-scorecard drivers --survey s.json --responses a.csv --outcome overall --html d.html"),
             Map.entry("framework", "cx-scorecard framework --framework pillars.json --survey s.json --responses a.csv"),
             Map.entry("help", "cx-scorecard help score"),
+            Map.entry("manual", "cx-scorecard manual > cx-scorecard.1 && man ./cx-scorecard.1"),
             Map.entry("completion", "source <(cx-scorecard completion)"),
             Map.entry("value", "cx-scorecard value --orders orders.csv --mapping mapping.json --html value.html"),
             Map.entry("plan margin", "cx-scorecard plan margin --margin 3 --promoters .47 --detractors .14"),

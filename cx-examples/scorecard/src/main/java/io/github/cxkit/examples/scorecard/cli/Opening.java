@@ -35,15 +35,16 @@ public final class Opening {
     }
 
     /**
-     * Shows the page, if that was asked for. Where it cannot be done it is said, and all else is as it was.
+     * Shows the page, if that was asked for. Where it cannot be done standard error says so, and all else is as it was.
      *
      * @param page what was written
      * @param wording the language to say it in
-     * @param err where to
      */
-    public void show(Path page, Wording wording, PrintWriter err) {
+    public void show(Path page, Wording wording) {
         if (open) {
+            PrintWriter err = Terminal.writer(System.err);
             show(page, wording, err, System.getProperty("os.name", ""), Opening::start);
+            err.flush();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class Outputs {
 
     private final Map<String, Path> outputs = new LinkedHashMap<>();
     private final List<Path> inputs = new ArrayList<>();
+    private final Map<String, Consumer<Path>> afterwards = new LinkedHashMap<>();
 
     private Outputs() {}
 
@@ -100,6 +102,18 @@ public final class Outputs {
     }
 
     /**
+     * What is done with a file once it is written.
+     *
+     * @param option the option that names it
+     * @param what is given where it was written
+     * @return this
+     */
+    public Outputs afterwards(String option, Consumer<Path> what) {
+        afterwards.put(option, what);
+        return this;
+    }
+
+    /**
      * Whether standard output is one of them, so that nothing else may be printed there.
      *
      * @return true if one is {@code -}
@@ -127,7 +141,9 @@ public final class Outputs {
             return null;
         }
         write(file, text.getBytes(StandardCharsets.UTF_8));
-        return file.toAbsolutePath().normalize();
+        Path written = file.toAbsolutePath().normalize();
+        afterwards.getOrDefault(option, path -> {}).accept(written);
+        return written;
     }
 
     /**

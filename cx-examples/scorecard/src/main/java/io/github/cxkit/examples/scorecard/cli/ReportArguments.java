@@ -71,8 +71,11 @@ public final class ReportArguments {
      * @throws IllegalArgumentException if an output is refused
      */
     public void check(List<? extends @Nullable Path> inputs) throws IOException {
-        outputs = Outputs.besides(inputs).add("--json", jsonFile).add("--html", html);
         opening.check(html);
+        outputs = Outputs.besides(inputs)
+                .add("--json", jsonFile)
+                .add("--html", html)
+                .afterwards("--html", page -> opening.show(page, wording()));
         if (outputs.useStandard() && format != Format.TABLE) {
             throw new IllegalArgumentException(
                     "--format and an output named - would both be written to standard output");
@@ -180,7 +183,6 @@ public final class ReportArguments {
             if (written != null) {
                 told.println();
                 told.println(wording().text("written.page", written));
-                opening.show(written, wording(), spec.commandLine().getErr());
             }
         }
     }

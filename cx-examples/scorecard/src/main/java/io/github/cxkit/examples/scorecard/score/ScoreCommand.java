@@ -225,7 +225,8 @@ public final class ScoreCommand implements Callable<Integer> {
         Path page = html == null && sample && format == Format.TABLE && !isStandard(json) ? SAMPLE_PAGE : html;
         List<DatedEvent> happened = happened(waves);
         opening.check(page);
-        Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page);
+        Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page)
+                .afterwards("--html", written -> opening.show(written, language.wording()));
         Reading reading =
                 new Reading(waves, definition(length(waves)), repeat, strict, files, threads, counted(), minGroup);
         List<ReadReport> reports = new ArrayList<>();
@@ -261,11 +262,7 @@ public final class ScoreCommand implements Callable<Integer> {
             Map<String, String> phases = new LinkedHashMap<>();
             waves.forEach(wave -> wave.definition().phases().forEach(phases::putIfAbsent));
             String content = output.page(reading.words(document.scorecard()), phases, happened);
-            Path file = outputs.write("--html", content, out);
-            written(told ? out : err, "written.page", file);
-            if (file != null) {
-                opening.show(file, language.wording(), err);
-            }
+            written(told ? out : err, "written.page", outputs.write("--html", content, out));
         }
         if (told && sample) {
             out.println(language.wording().text("digest.next", "cx-scorecard sample --out FOLDER"));

@@ -12,6 +12,7 @@ import io.github.cxkit.survey.Slice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -328,7 +329,7 @@ class ScoreCommandTest {
         assertThat(lines).hasSizeLessThan(24).allMatch(line -> line.length() <= 80);
         assertThat(run.out())
                 .contains("November 2025: NPS 19.0, from 37.4 in October 2025")
-                .contains("Islands: Service: the delivery 62.4 % against 82.7 % for the others.")
+                .contains("Islands: The delivery 62.4 % against 82.7 % for the others.")
                 .contains("social: mend this first. If it were like the rest, NPS would rise by");
         assertThat(Run.of(
                                 "score",
@@ -403,5 +404,66 @@ class ScoreCommandTest {
         Run run = Run.of("score", "--survey", survey, "--responses", odd, "--full");
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out() + run.err()).doesNotContain("\u001b").doesNotContain("\u202e");
+    }
+
+    /** What happened is named by the definition, by the call, or by both; a phase puts a question under its heading. */
+    @Test
+    void eventsAndPhasesAreOnThePage() throws IOException {
+        String defined = write(
+                "events.json",
+                Files.readString(Path.of(survey))
+                        .replace("\"text\": \"Service\",", "\"text\": \"Service\", \"phase\": \"service\",")
+                        .replace(
+                                "\"segments\":",
+                                "\"events\": [{\"date\": \"2026-01-20\", \"label\": \"new shop\"}], \"segments\":"));
+        Path page = folder.resolve("page.html");
+        Run run = Run.of(
+                "score",
+                "--survey",
+                defined,
+                "--responses",
+                answers,
+                "--period",
+                "month",
+                "--lang",
+                "it",
+                "--event",
+                "2026-02-02=sciopero = grande",
+                "--event",
+                "2026-01-20=new shop",
+                "--html",
+                page.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Files.readString(page))
+                .contains(
+                        "<b class=\"sign\">1</b> 20 gennaio 2026: new shop",
+                        "<b class=\"sign\">2</b> 2 febbraio 2026: sciopero = grande",
+                        ">Assistenza</th>")
+                .doesNotContain("<b class=\"sign\">3</b>");
+    }
+
+    @Test
+    void anEventNeedsADayAndALabel() {
+        for (String wrong : List.of("strike", "1/2/2026=strike", "2026-02-30=strike", "2026-02-01= ")) {
+            Run run = Run.of("score", "--survey", survey, "--responses", answers, "--event", wrong);
+            assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(run.err())
+                    .contains("--event needs a day and what happened, such as 2026-03-01=\"new carrier\", but was \""
+                            + wrong + "\"");
+        }
+        assertThat(Run.of("score", "--survey", survey, "--responses", answers, "--event", "x", "--lang", "it")
+                        .err())
+                .contains("--event vuole un giorno");
+    }
+
+    @Test
+    void onlyAFileCanBeOpened() {
+        for (String[] where : new String[][] {{}, {"--html", "-"}}) {
+            List<String> call = new ArrayList<>(List.of("score", "--survey", survey, "--responses", answers, "--open"));
+            call.addAll(List.of(where));
+            Run run = Run.of(call.toArray(String[]::new));
+            assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(run.err()).contains("--open shows the page that --html FILE writes, but no file was named");
+        }
     }
 }
