@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.cxkit.internal.Distributions;
-import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Result;
+import io.github.cxkit.score.Result.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -250,8 +250,8 @@ class EstimatesTest {
         assertThat(flat.effectiveSampleSize().isKnown()).isFalse();
     }
 
-    private static final List<Estimate> FOUR = List.of(
-            Estimate.of("a", 10, 3), Estimate.of("b", 25, 4), Estimate.of("c", 40, 5), Estimate.of("d", 22, 6));
+    private static final List<Estimate> FOUR =
+            List.of(Estimate.of("a", 10, 3), Estimate.of("b", 25, 4), Estimate.of("c", 40, 5), Estimate.of("d", 22, 6));
 
     /** By the formulas to 30 digits; tau² of Paule and Mandel is where Q with it equals the degrees of freedom. */
     @Test
@@ -312,8 +312,8 @@ class EstimatesTest {
         Shrinkage.Shrunken nobody = shrunk.entries().get(4).shrunken().orElseThrow();
         assertThat(nobody.weight()).isZero();
         assertThat(nobody.standardError()).isCloseTo(13.167631500775332, within(1e-9));
-        assertThatThrownBy(() -> Shrinkage.of(
-                        List.of(FOUR.get(0), FOUR.get(0)), Heterogeneity.Method.PAULE_MANDEL, 0.95))
+        assertThatThrownBy(
+                        () -> Shrinkage.of(List.of(FOUR.get(0), FOUR.get(0)), Heterogeneity.Method.PAULE_MANDEL, 0.95))
                 .hasMessageContaining("twice");
     }
 
@@ -359,8 +359,8 @@ class EstimatesTest {
                 })
                 .orElseThrow();
 
-        assertThat(own).isEqualTo(RankSets.of(some, RankSets.Order.HIGHEST_FIRST, 0.95)
-                .orElseThrow());
+        assertThat(own)
+                .isEqualTo(RankSets.of(some, RankSets.Order.HIGHEST_FIRST, 0.95).orElseThrow());
         assertThat(own.ranked()).isEqualTo(4);
         assertThat(own.evidence().excluded().count("segments without a score")).isEqualTo(1);
         assertThat(own.place("e")).hasToString("insufficient (e has no score to rank)");

@@ -65,10 +65,7 @@ class ItemAnalysisTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ItemAnalysis(
-                        analysis.items(),
-                        analysis.alpha(),
-                        analysis.itemRest().subList(0, 2),
-                        analysis.cautions()))
+                        analysis.items(), analysis.alpha(), analysis.itemRest().subList(0, 2), analysis.cautions()))
                 .withMessageContaining("itemRest");
     }
 }

@@ -81,8 +81,8 @@ class PoissonCusumTest {
     /** As many periods as the past takes are enough, a pile as high as the limit is no signal, and 25 events are not few. */
     @Test
     void theLimitsOfAChartBelongToTheQuietSide() {
-        PoissonCusum past =
-                PoissonCusum.of(List.of(new Period(100, 25)), new Design(1, 2, 5)).orElseThrow();
+        PoissonCusum past = PoissonCusum.of(List.of(new Period(100, 25)), new Design(1, 2, 5))
+                .orElseThrow();
         assertThat(past.values()).isEmpty();
         assertThat(past.isPastThin()).isFalse();
         assertThat(new PoissonCusum(new Period(100, 24), new Design(1, 2, 5), List.of()).isPastThin())

@@ -101,7 +101,8 @@ class ProportionsTest {
     /** 480 and 520 where 500 each were planned: 0.8 twice. */
     @Test
     void aSplitIsJudgedByItsDistancesFromThePlan() {
-        SampleRatio split = SampleRatio.of(new long[] {480, 520}, new double[] {1, 1}, 0.01).orElseThrow();
+        SampleRatio split =
+                SampleRatio.of(new long[] {480, 520}, new double[] {1, 1}, 0.01).orElseThrow();
 
         assertThat(split.chiSquare()).isCloseTo(1.6, within(1e-14));
         assertThat(split.degreesOfFreedom()).isEqualTo(1);

@@ -162,11 +162,13 @@ class RakingTest {
     /** One round is the least, a cap of one times the mean would make all alike, and a weight of 0 is nobody's. */
     @Test
     void optionsHaveTheirEnds() {
-        assertThat(new Options(List.of(0.0, 1.0), 1, 1e-9, 1.01).mostIterations()).isOne();
+        assertThat(new Options(List.of(0.0, 1.0), 1, 1e-9, 1.01).mostIterations())
+                .isOne();
         assertThatThrownBy(() -> new Options(List.of(), 0, 1e-9, 2)).hasMessageContaining("1 round or more");
         assertThatThrownBy(() -> Options.DEFAULT.withCap(1)).hasMessageContaining("a cap above 1");
         assertThatThrownBy(() -> new Options(List.of(), 1, 0, 2)).hasMessageContaining("tolerance");
-        assertThatThrownBy(() -> Options.DEFAULT.withStartWeights(List.of(-1.0))).hasMessageContaining("start weight");
+        assertThatThrownBy(() -> Options.DEFAULT.withStartWeights(List.of(-1.0)))
+                .hasMessageContaining("start weight");
         assertThatThrownBy(() -> Raking.of(
                         Map.of("sex", List.of("f", "m")),
                         Map.of("sex", Map.of("f", 60.0, "m", 40.0)),
