@@ -88,4 +88,23 @@ class ClusteredMeanTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClusterSums(Map.of(), all.all(), CoMoments.empty(List.of("x"))));
     }
+
+    /** An answer without a name is one person's, whatever it weighs. */
+    @Test
+    void whoIsNotNamedIsSomebodyElseEachTime() {
+        ClusterSums.Builder anonymous = ClusterSums.builder();
+        ClusterSums.Builder named = ClusterSums.builder();
+        double[] weights = {1, 3, 0.5, 2};
+        for (int i = 0; i < weights.length; i++) {
+            anonymous.add(null, 2.0 * i - i * i, weights[i]);
+            named.add("p" + i, 2.0 * i - i * i, weights[i]);
+        }
+        ClusteredMean nobody = ClusteredMean.of(anonymous.build(), 0.95).orElseThrow();
+        ClusteredMean people = ClusteredMean.of(named.build(), 0.95).orElseThrow();
+
+        assertThat(nobody.respondents()).isEqualTo(4);
+        assertThat(nobody.value()).isCloseTo(people.value(), within(1e-13));
+        assertThat(nobody.standardError().orElseThrow())
+                .isCloseTo(people.standardError().orElseThrow(), within(1e-13));
+    }
 }

@@ -227,8 +227,14 @@ class CoMomentsTest {
     /** Expected values by exact arithmetic: BigDecimal holds every double and every product of two. */
     @Test
     void rowsColumnsAndChosenRowsGiveTheSameFiguresToTheLastDigits() {
-        for (int count : new int[] {1, 2, 3, 255, 256, 257, 700}) {
+        for (int count : new int[] {1, 2, 3, 256, 257, 600}) {
             double[][] columns = columns(count);
+            double[][] products = new double[3][3];
+            for (int i = 0; i < 3; i++) {
+                for (int j = 0; j <= i; j++) {
+                    products[i][j] = products[j][i] = product(columns[i], columns[j]);
+                }
+            }
             CoMomentsBuilder rows = CoMoments.builder("a", "b", "c");
             int[] all = new int[count];
             for (int row = 0; row < count; row++) {
@@ -248,10 +254,9 @@ class CoMomentsTest {
                     assertThat(each.means().get(i))
                             .isEqualTo(mean.doubleValue(), within(2 * Math.ulp(mean.doubleValue())));
                     for (int j = 0; j < 3; j++) {
-                        double product = product(columns[i], columns[j]);
                         // beyond one block the gap between means at 10^9 is known to their last digit only
                         assertThat(each.crossProduct(i, j))
-                                .isEqualTo(product, within(count <= 256 ? 1e-11 * count : 1e-6));
+                                .isEqualTo(products[i][j], within(count <= 256 ? 1e-11 * count : 1e-6));
                     }
                 }
             }
@@ -266,11 +271,13 @@ class CoMomentsTest {
     }
 
     private static double product(double[] x, double[] y) {
+        BigDecimal meanX = mean(x);
+        BigDecimal meanY = mean(y);
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < x.length; i++) {
             sum = sum.add(new BigDecimal(x[i])
-                    .subtract(mean(x))
-                    .multiply(new BigDecimal(y[i]).subtract(mean(y)), MathContext.DECIMAL128));
+                    .subtract(meanX)
+                    .multiply(new BigDecimal(y[i]).subtract(meanY), MathContext.DECIMAL128));
         }
         return sum.doubleValue();
     }

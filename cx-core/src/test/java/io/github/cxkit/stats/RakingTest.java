@@ -175,4 +175,13 @@ class RakingTest {
                         Options.DEFAULT.withStartWeights(List.of(0.0, 1.0))))
                 .hasMessageContaining("no respondent");
     }
+
+    /** 2 by 1 and 3 of 4 are 0.5 and 1.5: the larger count takes what is left, then the earlier one. */
+    @Test
+    void tiesOfWholeSharesGoToTheLargerCount() {
+        assertThat(LargestRemainder.of(2, 1, 3).orElseThrow()).containsExactly(0L, 2L);
+        assertThat(LargestRemainder.of(2, 3, 1).orElseThrow()).containsExactly(2L, 0L);
+        assertThat(LargestRemainder.of(1, 2, 2).orElseThrow()).containsExactly(1L, 0L);
+        assertThat(LargestRemainder.of(0, 2, 2).orElseThrow()).containsExactly(0L, 0L);
+    }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GraphTest {
@@ -203,5 +204,91 @@ class GraphTest {
                 .add(List.of("a\\", "b"))
                 .build();
         assertThat(graph.variants()).hasSize(3);
+    }
+
+    @Test
+    void aKeyOfAVariantIsReadAsItWasWritten() {
+        for (List<String> way : List.of(List.of("\\a", "b"), List.of("\\"), List.of("a", "\\"), List.of("\\>", "a>"))) {
+            assertThat(DirectlyFollowsGraph.touchpoints(DirectlyFollowsGraph.variant(way)))
+                    .isEqualTo(way);
+        }
+        // no way is written so, yet the sign is not lost
+        assertThat(DirectlyFollowsGraph.touchpoints("a\\")).containsExactly("a\\");
+    }
+
+    @Test
+    void buildersTakeOneJourneyAfterTheOther() {
+        assertThat(DirectlyFollowsGraph.builder()
+                        .add(List.of("ad", "pay"))
+                        .add(List.of())
+                        .add(List.of("ad", "pay"))
+                        .build()
+                        .variants())
+                .containsExactly(Map.entry("ad>pay", 2L));
+        assertThat(Transitions.builder()
+                        .add(List.of("ad", "pay"))
+                        .add(List.of())
+                        .add(List.of("pay"))
+                        .build()
+                        .starts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("ad", 1L, "pay", 1L));
+    }
+
+    /** Back to where one was, with one step between: a, b, a; not a, a, a and not a, b, c, a. */
+    @Test
+    void aBounceIsAStepThereAndBack() {
+        assertThat(DirectlyFollowsGraph.of(List.of(List.of("a", "b", "a"))).bounces())
+                .isEqualTo(1);
+        assertThat(DirectlyFollowsGraph.of(List.of(List.of("a", "a", "a"))).bounces())
+                .isZero();
+        assertThat(DirectlyFollowsGraph.of(List.of(List.of("a", "b", "c", "a"))).bounces())
+                .isZero();
+        assertThat(DirectlyFollowsGraph.of(List.of(List.of("a", "b", "a", "b"))).bounces())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatEverFollowedIsCountedOncePerJourney() {
+        DirectlyFollowsGraph graph = DirectlyFollowsGraph.of(List.of(List.of("a", "b", "a", "c"), List.of("c", "b")));
+
+        assertThat(graph.eventuallyFollows())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "a", Map.of("a", 1L, "b", 1L, "c", 1L), "b", Map.of("a", 1L, "c", 1L), "c", Map.of("b", 1L)));
+        assertThat(graph.rework()).containsExactly(Map.entry("a", 1L));
+    }
+
+    @Test
+    void staysLastPartsOfASecondToo() {
+        Journey walk = new Journey(
+                "j",
+                "anna",
+                List.of(JourneyEvent.of("anna", "ad", ZERO), JourneyEvent.of("anna", "pay", ZERO.plusMillis(2_250))));
+
+        assertThat(Dwell.of(walk).touchpoints().get("ad").totalSeconds()).isEqualTo(2.25);
+    }
+
+    /** 2,100 touchpoints have more pairs than a table is kept for. */
+    @Test
+    void aGraphOfManyTouchpointsCountsEveryPair() {
+        int places = 2_100;
+        List<String> names = IntStream.range(0, places).mapToObj(i -> "t" + i).toList();
+        int events = 3 * places;
+        int[] customer = new int[events];
+        int[] touchpoint = new int[events];
+        long[] time = new long[events];
+        for (int i = 0; i < events; i++) {
+            customer[i] = i / places;
+            // each of three customers walks through all of them, the last one backwards
+            touchpoint[i] = i / places == 2 ? places - 1 - i % places : i % places;
+            time[i] = i;
+        }
+        Transitions counted = Transitions.of(EventColumns.of(names, 3, customer, touchpoint, time, TimeUnit.SECONDS));
+
+        assertThat(counted.journeys()).isEqualTo(3);
+        for (int i = 1; i < places; i++) {
+            assertThat(counted.count("t" + (i - 1), "t" + i)).isEqualTo(2);
+            assertThat(counted.count("t" + i, "t" + (i - 1))).isEqualTo(1);
+        }
+        assertThat(counted.starts()).containsExactlyInAnyOrderEntriesOf(Map.of("t0", 2L, "t2099", 1L));
     }
 }

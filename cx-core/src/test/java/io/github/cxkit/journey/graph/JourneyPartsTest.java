@@ -194,4 +194,46 @@ class JourneyPartsTest {
                 .hasSize(1)
                 .allSatisfy(each -> assertThat(each.group().journeys()).isEqualTo(1));
     }
+
+    @Test
+    void deviationsOfSeveralLogsAddUpMostFrequentFirst() {
+        Instant asOf = Instant.parse("2026-03-03T10:00:00Z");
+        Summarizer<PlannedLog.Observed, PlannedLog> summarizer = PlannedLog.summarizer(PLAN, asOf);
+        PlannedLog.Observed helped = observed(JourneyStatus.COMPLETED, "visit", "help", "cart", "pay");
+        PlannedLog.Observed left = observed(JourneyStatus.ABANDONED, "visit");
+        PlannedLog one = summarizer.summarize(List.of(helped, left));
+        PlannedLog other = summarizer.summarize(List.of(helped, left, left));
+
+        PlannedLog both = one.merge(other);
+
+        PlannedLog together = summarizer.summarize(List.of(helped, left, helped, left, left));
+        assertThat(both.deviations()).isEqualTo(together.deviations());
+        assertThat(both.all()).isEqualTo(together.all());
+        assertThat(both.durations()).isEqualTo(together.durations());
+        assertThat(both.deviations())
+                .extracting(each -> each.kind() + " " + each.touchpoint() + " "
+                        + each.group().journeys())
+                .containsExactly("MISSING cart 3", "MISSING pay 3", "EXTRA help 2");
+        assertThat(both.all().abandoned()).isEqualTo(3);
+        assertThat(summarizer.empty().durations()).containsOnlyKeys("visit");
+        assertThatThrownBy(() -> new PlannedLog.Group(2, 1, PlannedLog.ScoreSums.NONE, 2, 0))
+                .hasMessageContaining("abandoned");
+        assertThatThrownBy(() -> new PlannedLog.Group(2, 1, PlannedLog.ScoreSums.NONE, 0, 2))
+                .hasMessageContaining("asPlanned");
+    }
+
+    /** A journey that may still go on misses nothing yet; of one that has ended all that is required was missed. */
+    @Test
+    void anOpenJourneyThatMatchedNothingMissesNothing() {
+        List<PlannedStep> plan = List.of(PlannedStep.of("visit"), PlannedStep.of("cart"), PlannedStep.of("pay"));
+
+        assertThat(PlanAlignment.ofOpen(plan, List.of("help")).deviating(PlanDeviation.MISSING))
+                .isEmpty();
+        assertThat(PlanAlignment.ofOpen(plan, List.of("cart")).deviating(PlanDeviation.MISSING))
+                .containsExactly("visit");
+        assertThat(PlanAlignment.ofOpen(plan, List.of("pay")).deviating(PlanDeviation.MISSING))
+                .containsExactly("visit", "cart");
+        assertThat(PlanAlignment.of(plan, List.of("cart")).deviating(PlanDeviation.MISSING))
+                .containsExactly("visit", "pay");
+    }
 }

@@ -155,4 +155,29 @@ class RepeatBuyingProperties {
                 .list()
                 .ofMaxSize(12);
     }
+
+    /** Who is silent for a time t has the history of an older customer: P(silence) is the quotient of both likelihoods. */
+    @Property(tries = 200)
+    void silenceIsAnOlderHistory(
+            @ForAll("models") BuyTillYouDieModel model,
+            @ForAll("histories") CustomerHistory history,
+            @ForAll @DoubleRange(min = 0.01, max = 3) double part) {
+        double t = part * history.age();
+        CustomerHistory older = new CustomerHistory(history.frequency(), history.recency(), history.age() + t);
+        double logs = model.logLikelihood(older) - model.logLikelihood(history);
+
+        assertThat(model.probabilityNoPurchase(history, t))
+                .isEqualTo(Math.exp(logs), within(1e-9 * (1 + Math.abs(model.logLikelihood(history)))));
+    }
+
+    /** In a moment nobody drops out: who is alive buys at the rate of the model. */
+    @Property(tries = 200)
+    void aMomentBringsTheRateOfThoseAlive(
+            @ForAll("models") BuyTillYouDieModel model, @ForAll("histories") CustomerHistory history) {
+        double moment = 1e-7 / model.purchaseRate(history);
+        double expected = model.probabilityAlive(history) * 1e-7;
+
+        assertThat(model.expectedPurchases(history, moment)).isEqualTo(expected, within(2e-3 * expected + 1e-300));
+        assertThat(model.probabilityDroppedBy(history, 0)).isEqualTo(1 - model.probabilityAlive(history), within(1e-9));
+    }
 }

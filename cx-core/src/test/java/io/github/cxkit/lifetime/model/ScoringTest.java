@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.cxkit.lifetime.CustomerHistory;
+import io.github.cxkit.score.Result;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Truths at the edges, from multi-digit arithmetic; other packages give NaN, infinity, 0 or a wrong number there. */
@@ -242,5 +244,128 @@ class ScoringTest {
         assertThat(new BetaDiscreteWeibull(0.668, 3.806, 1).survival(7)).isCloseTo(highEnd.survival(7), within(1e-14));
         assertThatIllegalArgumentException().isThrownBy(() -> weibull.retentionRate(0));
         assertThatIllegalArgumentException().isThrownBy(() -> weibull.survival(-1));
+    }
+
+    /** B(alpha, beta + t^c) over that of t - 1, to 30 digits. */
+    @Test
+    void retentionIsTheQuotientOfSurvivals() {
+        BetaDiscreteWeibull weibull = new BetaDiscreteWeibull(0.26, 1.72, 1.58);
+        int[] periods = {1, 2, 3, 10, 100};
+        double[] rates = {
+            0.8686868686868687, 0.8536486280806108, 0.8826280047121338, 0.9591864901135303, 0.9958837006598444
+        };
+        for (int i = 0; i < periods.length; i++) {
+            assertThat(weibull.retentionRate(periods[i])).isCloseTo(rates[i], within(1e-14));
+        }
+        // powers beyond every number: (1 - 1/t)^(alpha c)
+        assertThat(new BetaDiscreteWeibull(0.5, 1, 900).retentionRate(10))
+                .isCloseTo(Math.pow(0.9, 450), withinPercentage(1e-10));
+        // (beta + t - 1) / (alpha + beta + t - 1)
+        ShiftedBetaGeometric geometric = new ShiftedBetaGeometric(0.668, 3.806);
+        assertThat(geometric.retentionRate(1)).isCloseTo(3.806 / 4.474, within(1e-15));
+        assertThat(geometric.retentionRate(5)).isCloseTo(7.806 / 8.474, within(1e-15));
+        assertThat(geometric.survival(0)).isEqualTo(1);
+        assertThat(geometric.survival(2)).isCloseTo(3.806 / 4.474 * 4.806 / 5.474, within(1e-15));
+    }
+
+    /** The sum of every way to have dropped out, to 30 digits. */
+    @Test
+    void opportunitiesHaveTheirLikelihood() {
+        BgBb donors = new BgBb(1.204, 0.750, 0.657, 2.783);
+
+        assertThat(donors.logLikelihood(new OpportunityHistory(3, 5, 6))).isCloseTo(-5.615894746361415, within(1e-13));
+        assertThat(donors.logLikelihood(new OpportunityHistory(0, 0, 6))).isCloseTo(-1.1672624726738938, within(1e-13));
+        assertThat(donors.logLikelihood(new OpportunityHistory(6, 6, 6))).isCloseTo(-2.182248447618300, within(1e-13));
+        assertThat(donors.probabilityAlive(new OpportunityHistory(3, 5, 6), 0))
+                .isCloseTo(0.8240885155367921, within(1e-13));
+        assertThat(donors.probabilityAlive(new OpportunityHistory(6, 6, 6), 0)).isCloseTo(1, within(1e-14));
+        // of a new customer: alpha/(alpha + beta) delta/(gamma - 1) (1 - Gamma(gamma + delta) Gamma(7 + delta) / ...)
+        assertThat(donors.expectedPurchases(6)).isCloseTo(2.2196313934872989, within(1e-13));
+    }
+
+    /** The density of Fader, Hardie 2013 to 30 digits; the mean is p v / (q - 1). */
+    @Test
+    void spendHasItsLikelihood() {
+        GammaGamma spend = new GammaGamma(6.25, 3.74, 15.44);
+
+        assertThat(spend.logLikelihood(2, 22.35)).isCloseTo(-3.5513167597317047, within(1e-13));
+        assertThat(spend.logLikelihood(1, 5)).isCloseTo(-5.374271758418870, within(1e-13));
+        assertThat(spend.populationMean().orElseThrow()).isCloseTo(35.21897810218978, within(1e-12));
+    }
+
+    @Test
+    void aFitThatFailedOrEndedAtAnEdgeSaysSo() {
+        FitReport report = new FitReport(
+                List.of(new FitReport.Estimate("alpha", 2, Result.of(0.5))), List.of(List.of(0.25)), -10, 50, 3, 1e-9);
+        FitResult<String> edge =
+                new FitResult.Boundary<>(BoundaryReason.FLAT, BoundaryReason.FLAT.sentence(), "model", report);
+        FitResult<String> failed = new FitResult.Failed<>(Result.Reason.NO_ANSWERS, "there are no customers to fit");
+        FitResult<String> good = new FitResult.Converged<>("model", report);
+
+        assertThat(edge.best().orElseThrow()).isEqualTo("model");
+        assertThat(edge.converged()).hasToString("insufficient (several parameter sets fit equally well)");
+        assertThat(failed.best()).hasToString("insufficient (there are no customers to fit)");
+        assertThat(failed.converged()).isEqualTo(failed.best());
+        assertThat(good.converged()).isEqualTo(good.best());
+        assertThat(report.aic()).isEqualTo(22);
+        assertThat(report.bic()).isCloseTo(Math.log(50) + 20, within(1e-14));
+        for (BoundaryReason reason : BoundaryReason.values()) {
+            assertThat(reason.sentence()).isNotBlank();
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FitReport(report.parameters(), report.covariance(), Double.NaN, 50, 3, 0))
+                .withMessageContaining("logLikelihood");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FitReport(report.parameters(), report.covariance(), -10, 0, 3, 0))
+                .withMessageContaining("customers");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FitReport(report.parameters(), report.covariance(), -10, 50, -1, 0))
+                .withMessageContaining("iterations");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FitReport(report.parameters(), report.covariance(), -10, 50, 3, -1))
+                .withMessageContaining("gradientNorm");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FitReport(report.parameters(), List.of(List.of(Double.NaN)), -10, 50, 3, 0))
+                .withMessageContaining("covariance");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FitReport.Estimate("alpha", Double.NaN, Result.of(0.5)))
+                .withMessageContaining("value");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FitReport.Estimate("alpha", 1, Result.of(-0.5)))
+                .withMessageContaining("standardError");
+    }
+
+    @Test
+    void everyParameterOfEveryModelIsAboveZero() {
+        for (double none : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            List<ThrowingCallable> makers = List.of(
+                    () -> new BgNbd(none, 1, 1, 1),
+                    () -> new BgNbd(1, none, 1, 1),
+                    () -> new BgNbd(1, 1, none, 1),
+                    () -> new BgNbd(1, 1, 1, none),
+                    () -> new MbgNbd(none, 1, 1, 1),
+                    () -> new MbgNbd(1, none, 1, 1),
+                    () -> new MbgNbd(1, 1, none, 1),
+                    () -> new MbgNbd(1, 1, 1, none),
+                    () -> new ParetoNbd(none, 1, 1, 1),
+                    () -> new ParetoNbd(1, none, 1, 1),
+                    () -> new ParetoNbd(1, 1, none, 1),
+                    () -> new ParetoNbd(1, 1, 1, none),
+                    () -> new BgBb(none, 1, 1, 1),
+                    () -> new BgBb(1, none, 1, 1),
+                    () -> new BgBb(1, 1, none, 1),
+                    () -> new BgBb(1, 1, 1, none),
+                    () -> new GammaGamma(none, 1, 1),
+                    () -> new GammaGamma(1, none, 1),
+                    () -> new GammaGamma(1, 1, none),
+                    () -> new ShiftedBetaGeometric(none, 1),
+                    () -> new ShiftedBetaGeometric(1, none),
+                    () -> new BetaDiscreteWeibull(none, 1, 1),
+                    () -> new BetaDiscreteWeibull(1, none, 1),
+                    () -> new BetaDiscreteWeibull(1, 1, none));
+            for (ThrowingCallable make : makers) {
+                assertThatIllegalArgumentException().isThrownBy(make).withMessageContaining("must");
+            }
+        }
     }
 }
