@@ -87,7 +87,7 @@ public final class PageText {
     }
 
     /**
-     * Title, sentences and every table under its heading.
+     * Title, sentences and every table under its heading, and below a section's first table what the section says of itself.
      *
      * @return lines, each ended
      */
@@ -99,10 +99,12 @@ public final class PageText {
                 text.append('\n')
                         .append(ConsoleTable.cut(title(section, figure), width))
                         .append('\n');
-                if (figure.table().rows().isEmpty() && !section.intro().isEmpty()) {
-                    wrapped(text, "", section.intro());
-                } else {
+                boolean first = figure.equals(section.figures().get(0));
+                if (!figure.table().rows().isEmpty() || !first || section.intro().isEmpty()) {
                     text.append(printed(figure.table()));
+                }
+                if (first) {
+                    wrapped(text, "", section.intro());
                 }
             }
         }
