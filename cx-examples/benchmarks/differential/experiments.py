@@ -152,7 +152,7 @@ def e_value(i):
 
 def sample_ratio(i):
     n, w = sum(i["observed"]), [F(p) for p in i["plannedShares"]]
-    if n == 0:
+    if n == 0 or len(w) < 2:
         return None
     w = [p / sum(w) for p in w]
     x = sum((F(o) - n * p) ** 2 / (n * p) for o, p in zip(i["observed"], w))

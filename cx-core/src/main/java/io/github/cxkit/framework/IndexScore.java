@@ -45,7 +45,9 @@ public record IndexScore(CompositeIndex index, Map<String, Double> scores, Evide
             return Result.insufficient(Reason.NO_ANSWERS, index.rule().title() + ": no dimension was measured");
         }
         if (!lacking.isEmpty() && index.missing() == MissingPolicy.REQUIRE_ALL) {
-            return Result.insufficient(Reason.PART_MISSING, index.rule().title() + ": no score of "
+            return Result.insufficient(
+                    Reason.PART_MISSING,
+                    index.rule().title() + ": no score of "
                             + lacking.stream().map(Dimension::id).toList());
         }
         return Result.of(combine(index.combination()));
