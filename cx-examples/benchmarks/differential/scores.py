@@ -566,12 +566,16 @@ def stratified(i):
     score = var = mpf(0)
     for s in i["strata"]:
         n, m, v = net(s["counts"])
-        if n < 2:
+        if n == 0:
             return None
         w = s["populationSize"] / total
         score += w * m
+        if n < 2:
+            var = None
+        if var is None:
+            continue
         var += w ** 2 * v / (n - 1) * (1 - n / s["populationSize"] if i["finitePopulationCorrection"] else 1)
-    return {"score": score, "standardError": sqrt(var), "_scale": mpf(1)}
+    return {"score": score, "standardError": None if var is None else sqrt(var), "_scale": mpf(1)}
 
 
 def p_chart(i):
