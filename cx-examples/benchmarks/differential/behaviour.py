@@ -365,6 +365,10 @@ def split(i):
 def generations(i):
     r = F(i["referralsPerCustomer"]) * F(i["conversionRate"])
     out, n = [], F(i["customers"])
+    if i["generations"] is None:
+        each, d = F(i["valuePerCustomer"]) + F(i["acquisitionCostSaved"]), 1 + F(i["discountRatePerGeneration"])
+        return {"reproduction": m(r), "newCustomers": m(n * r / (1 - r)) if r < 1 else None,
+                "value": m(n * each * (r / d) / (1 - r / d)) if r < d else None, "_scale": mpf(1)}
     for _ in range(i["generations"]):
         n *= r
         out.append(n)
@@ -375,15 +379,32 @@ def generations(i):
 
 
 def payback(i):
+    """Sums day by day."""
+    if not i["flows"]:
+        return None
     by = {}
     for f in i["flows"]:
         by[F(f["atDays"])] = by.get(F(f["atDays"]), F(0)) + F(f["amount"])
-    return {"total": m(sum(by.values())), "_scale": mpf(1)}
+    left, sums = F(0), []
+    for d in sorted(by):
+        left += by[d]
+        sums.append((d, left))
+    # below 0 at first, the first day it is not; never below, the first day of all
+    fell = any(s < 0 for _, s in sums)
+    back = next((d for k, (d, s) in enumerate(sums) if s >= 0 and any(x < 0 for _, x in sums[:k])), None) if fell else sums[0][0]
+    lasting = None
+    for d, s in reversed(sums):
+        if s < 0:
+            break
+        lasting = d
+    out = {"total": m(left), "deepest": m(min(F(0), min(s for _, s in sums))), "_scale": mpf(1)}
+    return out if fell and sums[0][1] >= 0 else dict(out, firstDays=None if back is None else m(back), lastingDays=None if lasting is None else m(lasting))
 
 
 def reputation(i):
-    v, out = F(i["start"]), []
+    v, out = None if i["start"] is None else F(i["start"]), []
     for x in i["ratings"]:
+        v = F(x) if v is None else v
         v += (F(i["rateUp"]) if F(x) > v else F(i["rateDown"])) * (F(x) - v)
         out.append(m(v))
     return out

@@ -12,7 +12,7 @@ from scores import rate
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 ZONES = ["Europe/Rome", "America/Sao_Paulo", "Australia/Lord_Howe", "America/St_Johns", "Asia/Kathmandu", "Pacific/Apia", "Europe/Dublin",
          "America/New_York", "Pacific/Kwajalein", "Africa/Casablanca", "Antarctica/Troll", "America/Havana", "Asia/Gaza",
-         "Africa/Monrovia", "Asia/Pyongyang", "America/Caracas", "Pacific/Chatham", "Asia/Beirut", "UTC"]
+         "Africa/Monrovia", "Asia/Pyongyang", "Asia/Tehran", "America/Caracas", "Pacific/Chatham", "Asia/Beirut", "UTC"]
 
 
 # ---- the clock

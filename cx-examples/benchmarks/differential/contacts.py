@@ -62,7 +62,6 @@ def frustration(i):
 def consistency(i):
     s = i["scale"]
     refuse(s["min"] >= s["max"])
-    once(c["channel"] for c in i["channels"])
     x = [within(c["score"], s["min"], s["max"]) for c in i["channels"]]
     not_negative(*(c["weight"] for c in i["channels"]))
     w = [dec(c["weight"]) for c in i["channels"]]
@@ -78,7 +77,8 @@ def consistency(i):
 
 def content(i):
     sizes = {len(v) for v in i["attributes"].values()}
-    refuse(len(sizes) > 1)
+    if len(sizes) > 1:
+        raise Skip
     if not sizes or min(sizes) < 2:
         return None
     out = {k: F(sum(a == b for a, b in combinations(v, 2)), len(v) * (len(v) - 1) // 2) for k, v in i["attributes"].items()}
@@ -241,7 +241,6 @@ def anticipation(i):
 def avoided(i):
     a, b = i["treated"], i["control"]
     not_negative(a["inbound"], a["customers"], b["inbound"], b["customers"])
-    refuse(any(x["inbound"] and not x["customers"] for x in (a, b)))
     if not a["customers"] or not b["customers"]:
         return None
     per = F(b["inbound"], b["customers"]) - F(a["inbound"], a["customers"])
@@ -293,7 +292,7 @@ def frequency_cap(i):
 
 def completeness(i):
     required = i["required"]
-    once(required)
+    required = set(required)
     for x in i["ages"].values():
         refuse(x is not None and x < 0)
     for x in i["halfLifeDays"].values():
@@ -395,8 +394,7 @@ def roi(i):
 def referral(i):
     seen = set()
     for r in i["referrals"]:
-        refuse(r["referrer"] == r["referred"])
-        if r["customer"]:
+        if r["customer"] and r["referrer"] != r["referred"]:
             seen.add(r["referred"])
     if i["valuePerCustomer"] < 0 or i["acquisitionCostSaved"] < 0:
         raise Skip

@@ -117,9 +117,9 @@ def anytime(i):
     rho = (-1 - lambertw(-al ** 2 / E, -1).real) / i["plannedUnits"]
     n = a[0] + b[0]
     v = n * (variance(a) + variance(b))
-    if v == 0:
-        return None
     d, u = m(b[1] - a[1]), n * rho
+    if v == 0:
+        return {"difference": d, "rhoSquared": rho, "variance": mpf(0), "lower": None, "upper": None, "pValue": None}
     width = lambda alpha: sqrt(v) * sqrt(2 * (u + 1) / (n * u) * log(sqrt(u + 1) / alpha))
     h = width(al)
     p = min(mpf(1), sqrt(u + 1) * exp(-n * u * d * d / (2 * v * (u + 1))))
@@ -152,12 +152,12 @@ def e_value(i):
 
 def sample_ratio(i):
     n, w = sum(i["observed"]), [F(p) for p in i["plannedShares"]]
-    if n == 0:
+    if n == 0 or len(w) < 2:
         return None
     w = [p / sum(w) for p in w]
     x = sum((F(o) - n * p) ** 2 / (n * p) for o, p in zip(i["observed"], w))
     return {"chiSquare": m(x), "degreesOfFreedom": len(w) - 1, "pValue": chi_square_above(m(x), len(w) - 1),
-            "mismatch": bool(chi_square_above(m(x), len(w) - 1) < mpf(i["significanceLevel"])), "_scale": mpf("1e-9")}
+            "mismatch": bool(chi_square_above(m(x), len(w) - 1) < mpf(i["significanceLevel"])), "_scale": mpf("1e-3")}
 
 
 def by_arm(i):

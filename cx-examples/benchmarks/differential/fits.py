@@ -61,7 +61,7 @@ def beta_geometric(already):
     return f
 
 
-STEP = 2.0 ** -4
+STEP = 2.0 ** -6
 ABSCISSAE = np.arange(-3.6, 3.6 + STEP / 2, STEP)
 NODES = 1 / (1 + np.exp(-np.pi * np.sinh(ABSCISSAE)))
 WEIGHTS = STEP * np.pi * np.cosh(ABSCISSAE) * NODES * (1 - NODES)

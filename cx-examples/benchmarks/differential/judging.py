@@ -68,7 +68,7 @@ def within(x, low, high):
 
 
 def confidence(i):
-    refuse(not 0 < i["confidence"] < 1)
+    refuse(not 0.5 <= i["confidence"] < 1)  # the house refuses less than one half
     return mpf(i["confidence"])
 
 

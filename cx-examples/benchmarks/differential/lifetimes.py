@@ -518,6 +518,8 @@ def log_log(s, g, z):
 
 
 def km_limits(i):
+    if not i["durationsDays"]:
+        return None
     z = z_of(i["confidence"])
     c = curve([-1] * len(i["durationsDays"]), i["durationsDays"], i["observed"])
     return {"limits": [dict(log_log(s, g, z), timeDays=mpf(t), survival=m(s)) for t, _, _, s, g in c],

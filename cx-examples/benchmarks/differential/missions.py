@@ -120,7 +120,7 @@ def promise_drift(i):
 # ---- feedback
 def rescaled(x, s):
     refuse(s["min"] >= s["max"])
-    return 2 * (on_scale(x, s) - s["min"]) / (s["max"] - s["min"]) - 1
+    return 2 * (within(x, s["min"], s["max"]) - s["min"]) / (s["max"] - s["min"]) - 1
 
 
 def disagreement(i):
@@ -161,7 +161,7 @@ def feedback_rules(i):
     once(f["id"] for f in i["feedback"])
     not_negative(i["quietHours"])
     for r in i["rules"]:
-        given = [k for k in CONDITIONS if r.get(k) not in (None, False, [])]
+        given = [k for k in CONDITIONS if r.get(k) is not None and r[k] is not False and r[k] != []]
         refuse(not given)
         if "sentimentTo" in r:
             within(r["sentimentTo"], -1, 1)

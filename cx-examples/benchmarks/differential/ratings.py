@@ -284,14 +284,15 @@ def co_creation(i):
 
 
 # ---- levels and journeys
-def levels(i, journey):
+def levels(i, names_once):
     points = i["touchpoints"]
-    once(p["touchpoint"] for p in points)
+    if names_once:
+        once(p["touchpoint"] for p in points)
     for p in points:
         within(p["score"], 0, 100)
         not_negative(p["weight"])
     r = None if i["relationship"] is None else within(i["relationship"], 0, 100)
-    return points, mean([p["score"] for p in points]), journey, r
+    return points, mean([p["score"] for p in points]), None, r
 
 
 def weighted(points):
@@ -300,7 +301,7 @@ def weighted(points):
 
 
 def levels_report(i):
-    points, interaction, _, r = levels(i, None)
+    points, interaction, _, r = levels(i, False)
     if i["journeyRule"] == "peakEnd":
         journey = None
         if points:
@@ -317,7 +318,7 @@ def levels_report(i):
 
 
 def levels_detail(i):
-    points, interaction, _, r = levels(i, None)
+    points, interaction, _, r = levels(i, True)
     low = within(i["lowTo"], 0, 100)
     if not points:
         return None
@@ -422,6 +423,8 @@ def penalty_reward(i):
     for a, o in zip(i["attribute"], i["overall"]):
         side["low" if a <= i["lowTo"] else "high" if a >= i["highFrom"] else "mid"].append(o)
     low, mid, high = (mean(side[k]) for k in ("low", "mid", "high"))
+    if None in (low, mid, high):
+        return None
     return {"penalty": some(None if low is None or mid is None else low - mid), "reward": some(None if high is None or mid is None else high - mid),
             "baseline": some(mid), "_scale": mpf(1)}
 

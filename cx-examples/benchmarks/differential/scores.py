@@ -252,13 +252,13 @@ def share_compare(i):
     pooled = sqrt(x * (n - x) / n ** 2 * (1 / na + 1 / nb))
     if method in ("pooledZ", "nMinusOne"):
         if pooled == 0:
-            return None
+            return {"difference": d, "standardError": mpf(0), "statistic": None, "pValue": None}
         s = d / pooled * (sqrt((n - 1) / n) if method == "nMinusOne" else 1)
         return {"difference": d, "statistic": s, "pValue": two_sided(s), "_scale": 1 / sqrt(min(na, nb))}
     if method == "unpooledZ":
         e = sqrt(a * (1 - a) / na + b * (1 - b) / nb)
         if e == 0:
-            return None
+            return {"difference": d, "statistic": None, "pValue": None, "lower": d, "upper": d}
         return {"difference": d, "statistic": d / e, "pValue": two_sided(d / e), "lower": max(mpf(-1), d - z * e),
                 "upper": min(mpf(1), d + z * e), "_scale": e}
     if method == "newcombe":
@@ -271,7 +271,7 @@ def share_compare(i):
         return {"lower": max(mpf(-1), a - b - h), "upper": min(mpf(1), a - b + h), "_scale": h}
     if method == "yates":
         if pooled == 0:
-            return None
+            return {"statistic": None, "pValue": None}
         g = max(mpf(0), abs(xa * (nb - xb) - xb * (na - xa)) - n / 2)
         s = n * g ** 2 / (x * (n - x) * na * nb)
         return {"statistic": s, "pValue": chi_square_above(s, 1)}
@@ -300,7 +300,7 @@ def mean_compare(i):
         if var == 0:
             return None
         g = u - mpf(len(a) * len(b)) / 2
-        if i["continuityCorrection"]:
+        if i.get("continuityCorrection", True):
             g = (g > 0) * max(mpf(0), g - .5) + (g < 0) * min(mpf(0), g + .5)
         return {"statistic": g / sqrt(var), "pValue": two_sided(g / sqrt(var)), "u": u}
     if len(i["a"]) < 2 or len(i["b"]) < 2:
@@ -566,12 +566,16 @@ def stratified(i):
     score = var = mpf(0)
     for s in i["strata"]:
         n, m, v = net(s["counts"])
-        if n < 2:
+        if n == 0:
             return None
         w = s["populationSize"] / total
         score += w * m
+        if n < 2:
+            var = None
+        if var is None:
+            continue
         var += w ** 2 * v / (n - 1) * (1 - n / s["populationSize"] if i["finitePopulationCorrection"] else 1)
-    return {"score": score, "standardError": sqrt(var), "_scale": mpf(1)}
+    return {"score": score, "standardError": None if var is None else sqrt(var), "_scale": mpf(1)}
 
 
 def p_chart(i):
@@ -631,6 +635,8 @@ def change_parts(i):
 
 def roll_up(i):
     rows = [net(c) for c in i["segments"]]
+    if i["weighting"] == "equalSegments" and any(r[0] == 0 for r in rows):
+        return None  # the plain mean of all k scores, one of which is not there
     rows = [r for r in rows if r[0] > 0]
     if not rows:
         return None
