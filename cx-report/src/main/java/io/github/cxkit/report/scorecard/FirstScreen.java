@@ -348,7 +348,7 @@ final class FirstScreen {
 
     private void sign(Html html, Contrast contrast) {
         String kind = views.kind(contrast);
-        html.element("span", PeriodViews.SIGNS.get(kind), "aria-hidden", "true")
+        html.element("span", PeriodViews.SIGNS.getOrDefault(kind, ""), "aria-hidden", "true")
                 .element("span", wording.text(kind) + " ", "class", "sr");
     }
 

@@ -225,7 +225,9 @@ public final class ScoreCommand implements Callable<Integer> {
         Path page = html == null && sample && format == Format.TABLE && !isStandard(json) ? SAMPLE_PAGE : html;
         List<DatedEvent> happened = happened(waves);
         opening.check(page);
-        Outputs outputs = Outputs.besides(inputs()).add("--json", json).add("--html", page)
+        Outputs outputs = Outputs.besides(inputs())
+                .add("--json", json)
+                .add("--html", page)
                 .afterwards("--html", written -> opening.show(written, language.wording()));
         Reading reading =
                 new Reading(waves, definition(length(waves)), repeat, strict, files, threads, counted(), minGroup);

@@ -2,18 +2,18 @@ package io.github.cxkit.examples.scorecard.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.examples.scorecard.Run;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
+import io.github.cxkit.readers.definition.SurveyDefinition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +49,13 @@ class SampleShopTest {
             assertThat(Files.size(page)).as(language).isLessThan(350_000);
         }
         assertThat(Files.readString(folder.resolve("it.html")))
-                .contains(">Assistenza</th>", ">La consegna</a>", "Nuovo corriere per le isole", "Isole", "passaparola", "Pacco arrivato dopo dodici giorni.")
+                .contains(
+                        ">Assistenza</th>",
+                        ">La consegna</a>",
+                        "Nuovo corriere per le isole",
+                        "Isole",
+                        "passaparola",
+                        "Pacco arrivato dopo dodici giorni.")
                 .doesNotContain("Islands", "must be", "allowed");
         assertThat(Run.of("sample", "--lang", "it", "--out", folder.toString()).code())
                 .isZero();
