@@ -1,6 +1,8 @@
 package io.github.cxkit.report.page;
 
+import io.github.cxkit.internal.Copies;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A part of a page.
@@ -15,7 +17,11 @@ public record Section(String id, String title, String intro, String html, List<F
 
     /** Copies. */
     public Section {
-        figures = List.copyOf(figures);
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(intro, "intro");
+        Objects.requireNonNull(html, "html");
+        figures = Copies.list("figures", figures);
     }
 
     /**
