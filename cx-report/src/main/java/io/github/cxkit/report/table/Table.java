@@ -20,7 +20,6 @@ public record Table(List<Column> columns, List<List<String>> rows) {
      */
     public Table {
         columns = Copies.list("columns", columns);
-        Copies.whole("rows", rows);
         rows = Rows.of(columns.size(), rows);
     }
 
