@@ -55,46 +55,52 @@ class EveryRecordTest {
         assertThat(tried).isGreaterThan(900);
     }
 
-    /** Numbers that may be below zero: ratings and positions on a scale, moments, places on a screen, money. */
-    private static final Set<String> SIGNED = Set.of(
-            "rating",
-            "value",
-            "before",
-            "after",
-            "earlier",
-            "later",
-            "from",
-            "to",
-            "lowTo",
-            "ratingTo",
-            "points",
-            "worstRating",
-            "x",
-            "y",
-            "atMillis",
-            "emotionMillionths",
-            "order",
-            "year",
-            "firstPeriod",
-            "lastObservedPeriod");
+    /** Names of numbers that may be below zero, and why. */
+    private static final Map<String, String> SIGNED = Map.ofEntries(
+            Map.entry("rating", "a scale may begin below 0"),
+            Map.entry("ratingTo", "a scale may begin below 0"),
+            Map.entry("lowTo", "a scale may begin below 0"),
+            Map.entry("worstRating", "a scale may begin below 0"),
+            Map.entry("points", "a scale may begin below 0, and a gain be a loss"),
+            Map.entry("value", "money, moments and points of a scale"),
+            Map.entry("before", "money and moments"),
+            Map.entry("after", "money and moments"),
+            Map.entry("earlier", "points of a scale"),
+            Map.entry("later", "points of a scale"),
+            Map.entry("from", "ends of a range of a scale or of money"),
+            Map.entry("to", "ends of a range of a scale or of money"),
+            Map.entry("x", "a place on a screen that may be scrolled"),
+            Map.entry("y", "a place on a screen that may be scrolled"),
+            Map.entry("atMillis", "moments before 1970"),
+            Map.entry("emotionMillionths", "feelings are good or bad"),
+            Map.entry("order", "an order of sorting, of any numbers"),
+            Map.entry("year", "a year of a calendar, which its own border holds to 1 to 9999"),
+            Map.entry("firstPeriod", "periods before the first of the calendar"),
+            Map.entry("lastObservedPeriod", "nothing is observed yet"));
 
     private static final Pattern SHARE =
             Pattern.compile("(adjustedP|p)Value|removedShare|share|confidence|.*[pP]robability");
 
-    /** A share of the mean instead of the whole. */
-    private static final Set<String> NO_SHARE = Set.of("FrictionRanking.Line.share");
+    /** Shares that may lie outside 0 to 1, and why. */
+    private static final Map<String, String> NO_SHARE =
+            Map.of("FrictionRanking.Line.share", "a share of the mean instead of the whole");
 
     private static final Pattern SPREAD =
             Pattern.compile("standardError|standardDeviation|.*[vV]ariance|.*Squared|weight");
 
-    /** Lists whose places have nothing to do with each other. */
-    private static final Set<String> UNLIKE = Set.of("RfmScores", "Questionnaire", "Scale");
+    /** Lists whose places have nothing to do with each other, and why. */
+    private static final Map<String, String> UNLIKE = Map.of(
+            "RfmScores", "cuts of three measures, each with as many as it has",
+            "Questionnaire", "pages of as many questions as they hold",
+            "Scale", "points, and the labels of some of them");
 
     private static final List<List<String>> ORDERED =
             List.of(List.of("lower", "upper"), List.of("min", "max"), List.of("low", "high"), List.of("from", "to"));
 
-    /** Around midnight the end of a stretch is a smaller number than its start. */
-    private static final Set<String> AROUND = Set.of("OpenSpan", "QuietHours");
+    /** Stretches whose end may come before their start, and why. */
+    private static final Map<String, String> AROUND = Map.of(
+            "OpenSpan", "around midnight the end is the smaller number",
+            "QuietHours", "around midnight the end is the smaller number");
 
     /** A record that is read from JSON passes no builder: what no builder lets through, its constructor does not either. */
     @Test
@@ -147,12 +153,12 @@ class EveryRecordTest {
         Object value =
                 arguments[i] instanceof Result<?> result ? result.toOptional().orElse(null) : arguments[i];
         boolean inResult = arguments[i] instanceof Result<?>;
-        if (value instanceof Long && !SIGNED.contains(component)) {
+        if (value instanceof Long && !SIGNED.containsKey(component)) {
             wrong.put("-1", inResult ? Result.of(-1L) : -1L);
-        } else if (value instanceof Integer && !SIGNED.contains(component)) {
+        } else if (value instanceof Integer && !SIGNED.containsKey(component)) {
             wrong.put("-1", inResult ? Result.of(-1) : -1);
         } else if (value instanceof Double) {
-            boolean share = SHARE.matcher(component).matches() && !NO_SHARE.contains(name(type) + "." + component);
+            boolean share = SHARE.matcher(component).matches() && !NO_SHARE.containsKey(name(type) + "." + component);
             if (share || SPREAD.matcher(component).matches()) {
                 wrong.put("-1.0", inResult ? Result.of(-1.0) : -1.0);
             }
@@ -161,7 +167,7 @@ class EveryRecordTest {
             }
         } else if (isNumbers(components[i]) && value instanceof List<?> list && !list.isEmpty()) {
             for (int j = 0; j < components.length; j++) {
-                if (j != i && isNumbers(components[j]) && !UNLIKE.contains(name(type))) {
+                if (j != i && isNumbers(components[j]) && !UNLIKE.containsKey(name(type))) {
                     wrong.put("shorter than " + components[j].getName(), list.subList(1, list.size()));
                 }
             }
@@ -170,7 +176,7 @@ class EveryRecordTest {
             int other = place(components, ends.get(1));
             if (component.equals(ends.get(0))
                     && other >= 0
-                    && !AROUND.contains(name(type))
+                    && !AROUND.containsKey(name(type))
                     && value instanceof Comparable
                     && components[i].getType() == components[other].getType()
                     && arguments[other] != null

@@ -1,6 +1,7 @@
 package io.github.cxkit.text;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import java.util.List;
@@ -26,12 +27,13 @@ public record CommentAnalysis(Result<Double> sentiment, SentimentLabel label, Wo
     public CommentAnalysis {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(words, "words");
+        Objects.requireNonNull(sentiment, "sentiment");
         sentiment.toOptional().ifPresent(value -> Arguments.within("sentiment", value, -1, 1));
         if (sentiment.isKnown() == (label == SentimentLabel.NONE)) {
             throw new IllegalArgumentException(
                     "a comment labelled " + label + " cannot have the sentiment " + sentiment);
         }
-        themes = List.copyOf(themes);
+        themes = Copies.list("themes", themes);
     }
 
     /**
@@ -80,13 +82,16 @@ public record CommentAnalysis(Result<Double> sentiment, SentimentLabel label, Wo
         /**
          * Checks the numbers.
          *
-         * @throws IllegalArgumentException if a number is negative
+         * @throws IllegalArgumentException if a number is negative, or words that did not count have valences
          */
         public Words {
             Arguments.notNegative("total", (long) total);
             Arguments.notNegative("valued", (long) valued);
             Arguments.within("positive", positive, 0, Double.MAX_VALUE);
             Arguments.within("negative", negative, 0, Double.MAX_VALUE);
+            if (valued == 0 && positive + negative > 0) {
+                throw new IllegalArgumentException("no valued words cannot have the valences " + positive + " and " + negative);
+            }
         }
     }
 }

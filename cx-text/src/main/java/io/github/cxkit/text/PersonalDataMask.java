@@ -1,11 +1,14 @@
 package io.github.cxkit.text;
 
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Takes personal data out of free text before it is stored, shown or logged.
@@ -112,10 +115,16 @@ public final class PersonalDataMask {
      * @param found how many of each kind; unmodifiable
      */
     public record Masked(String text, Map<Kind, Integer> found) {
-        /** Copies. */
+        /**
+         * Checks and copies.
+         *
+         * @throws IllegalArgumentException if a number is negative
+         */
         public Masked {
+            Objects.requireNonNull(text, "text");
             Map<Kind, Integer> copy = new EnumMap<>(Kind.class);
-            copy.putAll(found);
+            copy.putAll(Copies.whole("found", found));
+            copy.values().forEach(each -> Arguments.notNegative("found", (long) each));
             found = Collections.unmodifiableMap(copy);
         }
     }

@@ -1,10 +1,11 @@
 package io.github.cxkit.report.advice;
 
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,15 @@ import java.util.Map;
  */
 public record Outside(Map<String, Long> answers, List<String> sketch) {
 
-    /** Copies. */
+    /**
+     * Checks and copies.
+     *
+     * @throws IllegalArgumentException if a count is negative
+     */
     public Outside {
-        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
-        sketch = List.copyOf(sketch);
+        answers = Copies.ordered("answers", answers);
+        answers.values().forEach(each -> Arguments.notNegative("answers", each));
+        sketch = Copies.list("sketch", sketch);
     }
 
     /**

@@ -1,8 +1,7 @@
 package io.github.cxkit.report.advice;
 
 import io.github.cxkit.internal.Arguments;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import io.github.cxkit.internal.Copies;
 import java.util.List;
 import java.util.Map;
 
@@ -30,8 +29,11 @@ public record Voices(long said, long minimum, List<String> remarks, Map<String, 
         Arguments.notNegative("said", said);
         Arguments.notNegative("minimum", minimum);
         boolean few = said < minimum;
-        remarks = few ? List.of() : List.copyOf(remarks);
-        terms = few ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+        List<String> all = Copies.list("remarks", remarks);
+        Map<String, Long> used = Copies.ordered("terms", terms);
+        used.values().forEach(each -> Arguments.notNegative("terms", each));
+        remarks = few ? List.of() : all;
+        terms = few ? Map.of() : used;
     }
 
     boolean areShown() {

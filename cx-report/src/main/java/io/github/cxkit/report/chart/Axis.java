@@ -1,5 +1,6 @@
 package io.github.cxkit.report.chart;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,10 @@ public record Axis(double low, double high, double from, double to) {
 
     /** Checks the order of the values. */
     public Axis {
+        Arguments.finite("low", low);
+        Arguments.finite("high", high);
+        Arguments.finite("from", from);
+        Arguments.finite("to", to);
         if (!(low < high)) {
             throw new IllegalArgumentException("an axis needs low < high but was " + low + " to " + high);
         }

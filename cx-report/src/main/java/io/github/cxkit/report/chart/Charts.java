@@ -1,5 +1,6 @@
 package io.github.cxkit.report.chart;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.report.wording.Wording;
 import java.util.List;
 import java.util.Locale;
@@ -202,6 +203,9 @@ public final class Charts {
          * @throws IllegalArgumentException if they are not in order
          */
         public Limits {
+            Arguments.finite("center", center);
+            Arguments.finite("lower", lower);
+            Arguments.finite("upper", upper);
             if (!(lower < upper && lower <= center && center <= upper)) {
                 throw new IllegalArgumentException(
                         "limits need lower <= center <= upper but were " + lower + ", " + center + ", " + upper);

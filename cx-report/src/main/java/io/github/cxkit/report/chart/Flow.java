@@ -1,6 +1,7 @@
 package io.github.cxkit.report.chart;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -35,7 +37,19 @@ public record Flow(List<Map<String, Long>> columns, List<Ribbon> ribbons) {
      * @param to the next one
      * @param count how many
      */
-    public record Ribbon(int step, String from, String to, long count) {}
+    public record Ribbon(int step, String from, String to, long count) {
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is negative
+         */
+        public Ribbon {
+            Arguments.notNegative("step", (long) step);
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+            Arguments.notNegative("count", count);
+        }
+    }
 
     /**
      * How much of it is shown.
@@ -56,10 +70,17 @@ public record Flow(List<Map<String, Long>> columns, List<Ribbon> ribbons) {
         }
     }
 
-    /** Copies. */
+    /**
+     * Checks and copies.
+     *
+     * @throws IllegalArgumentException if a count is negative
+     */
     public Flow {
-        columns = List.copyOf(columns);
-        ribbons = List.copyOf(ribbons);
+        columns = Copies.list("columns", columns);
+        columns.forEach(column -> Copies.whole("columns", column)
+                .values()
+                .forEach(count -> Arguments.notNegative("columns", count)));
+        ribbons = Copies.list("ribbons", ribbons);
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.github.cxkit.report.chart;
 
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.report.wording.Wording;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
@@ -27,9 +30,16 @@ public final class HeatMap {
      * @param whole how many of its cells, from the left, are of periods that are over; the others are marked
      */
     public record Row(String label, List<Double> shares, int whole) {
-        /** Copies. */
+        /**
+         * Checks and copies.
+         *
+         * @throws IllegalArgumentException if a share is none, or more periods are over than there are
+         */
         public Row {
-            shares = List.copyOf(shares);
+            Objects.requireNonNull(label, "label");
+            shares = Copies.list("shares", shares);
+            shares.forEach(each -> Arguments.share("shares", each));
+            Arguments.within("whole", (long) whole, 0, shares.size());
         }
 
         /**

@@ -1,5 +1,7 @@
 package io.github.cxkit.report.chart;
 
+import io.github.cxkit.internal.Arguments;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,28 @@ public record Mark(
         @Nullable Double upper,
         String text,
         boolean faint) {
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a number is not finite, or lower is above upper
+     */
+    public Mark {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(text, "text");
+        finite("value", value);
+        finite("lower", lower);
+        finite("upper", upper);
+        if (lower != null && upper != null && lower > upper) {
+            throw new IllegalArgumentException("lower " + lower + " is above upper " + upper);
+        }
+    }
+
+    private static void finite(String name, @Nullable Double number) {
+        if (number != null) {
+            Arguments.finite(name, number);
+        }
+    }
 
     /**
      * What is shown when the mark is pointed at.

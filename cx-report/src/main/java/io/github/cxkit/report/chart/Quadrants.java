@@ -1,7 +1,10 @@
 package io.github.cxkit.report.chart;
 
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /** Items in a plane cut into four: performance to the right, importance upwards. */
@@ -23,7 +26,19 @@ public final class Quadrants {
      * @param urgent whether it is important and weak
      * @param text its figures for display
      */
-    public record Point(String label, double performance, double importance, boolean urgent, String text) {}
+    public record Point(String label, double performance, double importance, boolean urgent, String text) {
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if a number is not finite
+         */
+        public Point {
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(text, "text");
+            Arguments.finite("performance", performance);
+            Arguments.finite("importance", importance);
+        }
+    }
 
     /**
      * Names of the corners.
@@ -33,7 +48,15 @@ public final class Quadrants {
      * @param bottomLeft unimportant and weak
      * @param bottomRight unimportant and strong
      */
-    public record Corners(String topLeft, String topRight, String bottomLeft, String bottomRight) {}
+    public record Corners(String topLeft, String topRight, String bottomLeft, String bottomRight) {
+        /** Checks that all names are there. */
+        public Corners {
+            Objects.requireNonNull(topLeft, "topLeft");
+            Objects.requireNonNull(topRight, "topRight");
+            Objects.requireNonNull(bottomLeft, "bottomLeft");
+            Objects.requireNonNull(bottomRight, "bottomRight");
+        }
+    }
 
     /**
      * What is drawn.
@@ -52,8 +75,11 @@ public final class Quadrants {
          * @throws IllegalArgumentException if there is no point, or there are not two names
          */
         public Plane {
-            points = List.copyOf(points);
-            axes = List.copyOf(axes);
+            points = Copies.list("points", points);
+            axes = Copies.list("axes", axes);
+            Objects.requireNonNull(corners, "corners");
+            Arguments.finite("performanceCut", performanceCut);
+            Arguments.finite("importanceCut", importanceCut);
             if (points.isEmpty() || axes.size() != 2) {
                 throw new IllegalArgumentException(
                         "a plane needs a point and two axes but has " + points.size() + " and " + axes.size());

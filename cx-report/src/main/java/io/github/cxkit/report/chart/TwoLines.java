@@ -1,5 +1,6 @@
 package io.github.cxkit.report.chart;
 
+import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.report.wording.Wording;
 import java.util.List;
 import java.util.StringJoiner;
@@ -21,7 +22,18 @@ public final class TwoLines {
      * @param expected the expectation
      * @param actual what came
      */
-    public record Point(double x, double expected, double actual) {}
+    public record Point(double x, double expected, double actual) {
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is not finite
+         */
+        public Point {
+            Arguments.finite("x", x);
+            Arguments.finite("expected", expected);
+            Arguments.finite("actual", actual);
+        }
+    }
 
     static String draw(String title, List<Point> points, double width, Wording wording) {
         double right = width - 16;

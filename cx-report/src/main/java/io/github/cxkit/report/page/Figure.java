@@ -1,6 +1,7 @@
 package io.github.cxkit.report.page;
 
 import io.github.cxkit.report.table.Table;
+import java.util.Objects;
 
 /**
  * A chart with the table that says the same in figures.
@@ -10,4 +11,13 @@ import io.github.cxkit.report.table.Table;
  * @param svg the chart, trusted markup made by the chart package; empty for a table alone
  * @param table the same figures
  */
-public record Figure(String title, String note, String svg, Table table) {}
+public record Figure(String title, String note, String svg, Table table) {
+
+    /** Checks that all parts are there. */
+    public Figure {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(note, "note");
+        Objects.requireNonNull(svg, "svg");
+        Objects.requireNonNull(table, "table");
+    }
+}

@@ -1,9 +1,9 @@
 package io.github.cxkit.report.page;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.report.wording.Wording;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,14 +35,15 @@ public record RowsRead(
     public RowsRead {
         Arguments.notNegative("used", used);
         Arguments.notNegative("unanswered", unanswered);
-        leftOut = copy(leftOut);
-        aside = copy(aside);
-        cells = copy(cells);
+        leftOut = copy("leftOut", leftOut);
+        aside = copy("aside", aside);
+        cells = copy("cells", cells);
     }
 
-    private static Map<String, Long> copy(Map<String, Long> counts) {
-        counts.forEach(Arguments::notNegative);
-        return Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    private static Map<String, Long> copy(String name, Map<String, Long> counts) {
+        Map<String, Long> copy = Copies.ordered(name, counts);
+        copy.forEach(Arguments::notNegative);
+        return copy;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.cxkit.report.page;
 
+import io.github.cxkit.internal.Copies;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,6 +20,11 @@ public record Section(String id, String title, String found, String intro, Strin
     public Section {
         Objects.requireNonNull(found, "found");
         figures = List.copyOf(figures);
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(intro, "intro");
+        Objects.requireNonNull(html, "html");
+        figures = Copies.list("figures", figures);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cxkit.report.scorecard;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.report.page.RowsRead;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,7 @@ public record AnswerSource(String name, String survey, RowsRead rows, long repea
         Objects.requireNonNull(survey, "survey");
         Objects.requireNonNull(rows, "rows");
         Arguments.notNegative("repeats", repeats);
-        rejected = List.copyOf(rejected);
+        rejected = Copies.list("rejected", rejected);
     }
 
     /**
@@ -41,8 +42,13 @@ public record AnswerSource(String name, String survey, RowsRead rows, long repea
      */
     public record Rejection(long line, String column, String value, String reason, boolean wholeRow) {
 
-        /** Checks that every part is there. */
+        /**
+         * Checks that every part is there.
+         *
+         * @throws IllegalArgumentException if the line is negative
+         */
         public Rejection {
+            Arguments.notNegative("line", line);
             Objects.requireNonNull(column, "column");
             Objects.requireNonNull(value, "value");
             Objects.requireNonNull(reason, "reason");

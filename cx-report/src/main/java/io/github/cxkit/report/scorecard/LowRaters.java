@@ -1,6 +1,7 @@
 package io.github.cxkit.report.scorecard;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import java.util.List;
 import java.util.Objects;
 
@@ -34,7 +35,7 @@ public record LowRaters(long wrote, long othersWrote, long minimum, List<Term> t
             Objects.requireNonNull(term, "term");
             Arguments.notNegative("used", used);
             Arguments.notNegative("othersUsed", othersUsed);
-            remarks = List.copyOf(remarks);
+            remarks = Copies.list("remarks", remarks);
         }
     }
 
@@ -47,7 +48,7 @@ public record LowRaters(long wrote, long othersWrote, long minimum, List<Term> t
         Arguments.notNegative("wrote", wrote);
         Arguments.notNegative("othersWrote", othersWrote);
         Arguments.notNegative("minimum", minimum);
-        for (Term term : terms) {
+        for (Term term : Copies.list("terms", terms)) {
             if (term.used > wrote || term.othersUsed > othersWrote) {
                 throw new IllegalArgumentException("\"" + term.term + "\" cannot be used by " + term.used + " of "
                         + wrote + " and " + term.othersUsed + " of " + othersWrote);

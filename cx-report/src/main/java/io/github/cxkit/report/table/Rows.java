@@ -1,5 +1,6 @@
 package io.github.cxkit.report.table;
 
+import io.github.cxkit.internal.Copies;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Rows extends AbstractList<List<String>> implements RandomAccess {
         if (rows instanceof Rows known && known.columns == columns) {
             return known;
         }
+        Copies.whole("rows", rows);
         Rows all = new Rows(columns, new ArrayList<>(rows.size()), 0);
         for (List<String> row : rows) {
             all = all.with(row);

@@ -1,7 +1,9 @@
 package io.github.cxkit.report.table;
 
+import io.github.cxkit.internal.Copies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A table of ready-made texts: written to the console as it is and put beside every chart of a page.
@@ -17,7 +19,7 @@ public record Table(List<Column> columns, List<List<String>> rows) {
      * @throws IllegalArgumentException if a row has too many or too few cells
      */
     public Table {
-        columns = List.copyOf(columns);
+        columns = Copies.list("columns", columns);
         rows = Rows.of(columns.size(), rows);
     }
 
@@ -29,6 +31,11 @@ public record Table(List<Column> columns, List<List<String>> rows) {
      * @param optional whether it is left out where there is too little room
      */
     public record Column(String header, boolean number, boolean optional) {
+
+        /** Checks that the heading is there. */
+        public Column {
+            Objects.requireNonNull(header, "header");
+        }
 
         /**
          * The same, to be left out where there is too little room.

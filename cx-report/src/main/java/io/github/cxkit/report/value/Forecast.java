@@ -1,6 +1,7 @@
 package io.github.cxkit.report.value;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.lifetime.model.BoundaryReason;
 import io.github.cxkit.lifetime.model.FitReport;
 import io.github.cxkit.lifetime.value.CustomerValue;
@@ -39,9 +40,10 @@ public record Forecast(
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(revenue, "revenue");
         Objects.requireNonNull(fit, "fit");
-        edges = List.copyOf(edges);
+        edges = Copies.list("edges", edges);
         Arguments.notNegative("weeks", (long) weeks);
         Arguments.notNegative("orders", orders);
+        Copies.whole("customers", customers);
         customers = Collections.unmodifiableList(customers); // no copy: there may be millions
     }
 }

@@ -1,13 +1,13 @@
 package io.github.cxkit.report.value;
 
 import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.lifetime.PurchaseAccount;
 import io.github.cxkit.lifetime.RefundPolicy;
 import io.github.cxkit.lifetime.RowsAndSum;
 import io.github.cxkit.report.wording.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,9 @@ public record OrderAccount(
     public OrderAccount {
         Objects.requireNonNull(refunds, "refunds");
         Arguments.notNegative("cancelledOrders", cancelledOrders);
-        leftOut = Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
+        Objects.requireNonNull(all, "all");
+        Objects.requireNonNull(kept, "kept");
+        leftOut = Copies.ordered("leftOut", leftOut);
         RowsAndSum found = sum(leftOut).plus(kept);
         if (found.rows() != all.rows() || found.sum().compareTo(all.sum()) != 0) {
             throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
 package io.github.cxkit.report.value;
 
+import io.github.cxkit.internal.Arguments;
+import io.github.cxkit.internal.Copies;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.report.chart.HeatMap;
 import io.github.cxkit.report.chart.TwoLines;
@@ -60,10 +62,16 @@ public final class ValuePage implements Report {
      * @param rows weeks since the last order, with a probability per column
      */
     public record Quiet(double ageWeeks, List<Integer> orders, List<HeatMap.Row> rows) {
-        /** Copies. */
+        /**
+         * Checks and copies.
+         *
+         * @throws IllegalArgumentException if a number is negative
+         */
         public Quiet {
-            orders = List.copyOf(orders);
-            rows = List.copyOf(rows);
+            Arguments.notNegative("ageWeeks", ageWeeks);
+            orders = Copies.list("orders", orders);
+            orders.forEach(each -> Arguments.notNegative("orders", (long) each));
+            rows = Copies.list("rows", rows);
         }
     }
 
