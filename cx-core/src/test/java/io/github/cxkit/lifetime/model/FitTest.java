@@ -392,4 +392,27 @@ class FitTest {
         assertThat(Fit.ofDropout(0, -9)).isEqualTo(BoundaryReason.DROPOUT_ALL_OR_NOTHING);
         assertThat(Fit.ofDropout(1, 2)).isEqualTo(BoundaryReason.FLAT);
     }
+
+    /** Gifts of 11,104 donors of 1995 over six years; parameters and likelihood as published by Fader, Hardie, Shang 2010. */
+    @Test
+    void donorsFitAsPublished() {
+        int[][] counts = {
+            {6, 6, 1203}, {5, 6, 728}, {4, 6, 512}, {3, 6, 357}, {2, 6, 234}, {1, 6, 129}, {5, 5, 335}, {4, 5, 284},
+            {3, 5, 225}, {2, 5, 173}, {1, 5, 119}, {4, 4, 240}, {3, 4, 181}, {2, 4, 155}, {1, 4, 78}, {3, 3, 322},
+            {2, 3, 255}, {1, 3, 129}, {2, 2, 613}, {1, 2, 277}, {1, 1, 1091}, {0, 0, 3464}
+        };
+        OpportunityTable donors = new OpportunityTable(Arrays.stream(counts)
+                .map(row -> new OpportunityTable.Row(new OpportunityHistory(row[0], row[1], 6), row[2]))
+                .toList());
+        FitResult<BgBb> fit = BgBb.fit(donors);
+
+        BgBb model = fit.converged().orElseThrow();
+        assertThat(model.alpha()).isCloseTo(1.204, within(5e-4));
+        assertThat(model.beta()).isCloseTo(0.750, within(5e-4));
+        assertThat(model.gamma()).isCloseTo(0.657, within(5e-4));
+        assertThat(model.delta()).isCloseTo(2.783, within(5e-4));
+        assertThat(report(fit).logLikelihood()).isCloseTo(-33_225.6, within(0.05));
+        assertThat(report(fit).customers()).isEqualTo(11_104);
+        assertThat(report(fit).gradientNorm()).isLessThan(1e-6);
+    }
 }
