@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,6 +189,15 @@ public final class ReportWords {
         return Optional.empty();
     }
 
+    /** Parts joined by commas; or one sentence with a comma in it, of whose parts some are none. */
+    private String listed(String text) {
+        List<String> parts = List.of(text.split(", ", -1));
+        return parts.stream().allMatch(part -> find(part).isPresent())
+                ? parts.stream().map(this::of).collect(Collectors.joining(", "))
+                : find(text, TELLING)
+                        .orElseGet(() -> parts.stream().map(this::of).collect(Collectors.joining(", ")));
+    }
+
     private String filled(Sentence sentence, Matcher english) {
         return HOLE.matcher(sentence.other).replaceAll(hole -> {
             int which = sentence.holes.indexOf(hole.group());
@@ -197,12 +205,7 @@ public final class ReportWords {
             return Matcher.quoteReplacement(
                     switch (hole.group().charAt(0)) {
                         case '<' -> of(text);
-                        case '[' ->
-                            text.contains("; ")
-                                    ? sentences(text)
-                                    : Arrays.stream(text.split(", ", -1))
-                                            .map(this::of)
-                                            .collect(Collectors.joining(", "));
+                        case '[' -> text.contains("; ") ? sentences(text) : listed(text);
                         default -> text;
                     });
         });

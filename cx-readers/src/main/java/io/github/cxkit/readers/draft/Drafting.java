@@ -173,7 +173,7 @@ final class Drafting {
             asked(
                     labels.get(0),
                     "it and the columns beside it are called like the answers to one question: do their numbers count"
-                            + " them? no score is made of such columns; give each answer a row, or say \"countColumns\"");
+                            + " them? no score is made of such columns: give each answer a row, or say \"countColumns\"");
             out.taken.addAll(labels);
         }
     }

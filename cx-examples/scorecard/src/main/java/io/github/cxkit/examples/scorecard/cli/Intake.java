@@ -267,7 +267,10 @@ public final class Intake {
                 + reason.lines().stream().map(String::valueOf).collect(Collectors.joining(", "))
                 + (reason.lines().size() < reason.count() ? ", ..." : "")));
         if (reason.money() != null) {
-            text.append("; ").append(words.of("money " + reason.money().toPlainString()));
+            text.append("; ")
+                    .append(words.of("money "
+                            + numbers.number(
+                                    reason.money(), Math.max(0, reason.money().scale()))));
         }
         if (reason.hint() != null) {
             text.append("; ").append(words.of(reason.hint()));

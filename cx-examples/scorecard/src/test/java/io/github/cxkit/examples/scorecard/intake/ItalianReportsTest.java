@@ -61,10 +61,11 @@ class ItalianReportsTest {
         Optional<String> italian = text.startsWith(REFUSED)
                 ? Optional.of(WORDS.ofRefusal(text.substring(REFUSED.length())))
                 : WORDS.find(text);
-        // names of columns and what the file holds stand in quotes and stay as they are
+        // names of columns, what the file holds and options stay as they are
         return italian.isEmpty()
-                || ENGLISH.matcher(
-                                italian.get().replaceAll("\"[^\"]*\"", "").replaceAll("\\{.*?}|\\[.*?]|ammessi:.*", ""))
+                || ENGLISH.matcher(italian.get()
+                                .replaceAll("\"[^\"]*\"", "")
+                                .replaceAll("\\{.*?}|\\[.*?]|ammessi:.*|--[a-z-]+", ""))
                         .find();
     }
 
