@@ -449,9 +449,8 @@ public final class ScorecardDefinition {
         PeriodLength length = period();
         return response -> {
             Instant time = response.time();
-            CalendarPeriod own = length == null || wave != null || time == null
-                    ? wave
-                    : length.periodOf(time, survey.zone());
+            CalendarPeriod own =
+                    length == null || wave != null || time == null ? wave : length.periodOf(time, survey.zone());
             List<Slice> found = new ArrayList<>(List.of(Slice.ALL));
             for (List<String> cut : cuts()) {
                 for (List<String> groups : grouping.allGroups(cut, response)) {

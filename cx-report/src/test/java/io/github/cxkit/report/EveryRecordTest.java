@@ -59,7 +59,8 @@ class EveryRecordTest {
             new Figure("title", "note", "<svg/>", TABLE),
             TABLE,
             Table.Column.number("n"),
-            new OrderAccount(RefundPolicy.IGNORE, new RowsAndSum(2, BigDecimal.valueOf(20)), ONE, Map.of("late", ONE), 0),
+            new OrderAccount(
+                    RefundPolicy.IGNORE, new RowsAndSum(2, BigDecimal.valueOf(20)), ONE, Map.of("late", ONE), 0),
             new ValuePage.Quiet(3, List.of(0, 1), List.of(ROW)),
             new AnswerSource("answers.csv", "stay", RowsRead.NONE, 0, List.of(REJECTED)),
             REJECTED,
@@ -92,7 +93,8 @@ class EveryRecordTest {
 
     @Test
     void everyPublicRecordHasASample() throws IOException, URISyntaxException {
-        Path root = Path.of(Lead.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path root = Path.of(
+                Lead.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Stream<Path> files = Files.walk(root)) {
             List<String> without = files.filter(file -> file.toString().endsWith(".class"))
                     .map(file -> root.relativize(file).toString().replace(java.io.File.separatorChar, '.'))
@@ -172,8 +174,9 @@ class EveryRecordTest {
         }
         try {
             sample.getClass()
-                    .getDeclaredConstructor(
-                            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+                    .getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new))
                     .newInstance(arguments);
             return "taken";
         } catch (InvocationTargetException refused) {

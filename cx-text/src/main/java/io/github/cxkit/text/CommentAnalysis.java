@@ -90,7 +90,8 @@ public record CommentAnalysis(Result<Double> sentiment, SentimentLabel label, Wo
             Arguments.within("positive", positive, 0, Double.MAX_VALUE);
             Arguments.within("negative", negative, 0, Double.MAX_VALUE);
             if (valued == 0 && positive + negative > 0) {
-                throw new IllegalArgumentException("no valued words cannot have the valences " + positive + " and " + negative);
+                throw new IllegalArgumentException(
+                        "no valued words cannot have the valences " + positive + " and " + negative);
             }
         }
     }

@@ -77,9 +77,8 @@ public record Flow(List<Map<String, Long>> columns, List<Ribbon> ribbons) {
      */
     public Flow {
         columns = Copies.list("columns", columns);
-        columns.forEach(column -> Copies.whole("columns", column)
-                .values()
-                .forEach(count -> Arguments.notNegative("columns", count)));
+        columns.forEach(column ->
+                Copies.whole("columns", column).values().forEach(count -> Arguments.notNegative("columns", count)));
         ribbons = Copies.list("ribbons", ribbons);
     }
 

@@ -100,7 +100,9 @@ public final class PageText {
                         .append(ConsoleTable.cut(title(section, figure), width))
                         .append('\n');
                 boolean first = figure.equals(section.figures().get(0));
-                if (!figure.table().rows().isEmpty() || !first || section.intro().isEmpty()) {
+                if (!figure.table().rows().isEmpty()
+                        || !first
+                        || section.intro().isEmpty()) {
                     text.append(printed(figure.table()));
                 }
                 if (first) {

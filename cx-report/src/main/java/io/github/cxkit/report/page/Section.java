@@ -18,10 +18,9 @@ public record Section(String id, String title, String found, String intro, Strin
 
     /** Copies. */
     public Section {
-        Objects.requireNonNull(found, "found");
-        figures = List.copyOf(figures);
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(found, "found");
         Objects.requireNonNull(intro, "intro");
         Objects.requireNonNull(html, "html");
         figures = Copies.list("figures", figures);
