@@ -5,58 +5,58 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.cxkit.experiment.ManyArms;
+import io.github.cxkit.experiment.PostStratification;
+import io.github.cxkit.experiment.UnitSums;
+import io.github.cxkit.internal.Significance;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.Horizon;
 import io.github.cxkit.journey.graph.ActivityInstances;
 import io.github.cxkit.journey.graph.PlannedLog;
-import io.github.cxkit.lifetime.value.Investment;
-import io.github.cxkit.service.PromiseKeeping;
-import io.github.cxkit.service.PromiseKeeping.Standing;
-import io.github.cxkit.service.PromisePolicy;
-import io.github.cxkit.service.ServiceHours;
-import io.github.cxkit.stats.ArmRatios;
-import io.github.cxkit.stats.CoMoments;
-import io.github.cxkit.stats.KaplanMeier;
-import io.github.cxkit.stats.Keyness;
-import io.github.cxkit.stats.SampleSize;
-import io.github.cxkit.stats.TermCounts;
-import io.github.cxkit.experiment.ManyArms;
-import io.github.cxkit.internal.Significance;
-import io.github.cxkit.metric.NetTransitions;
-import io.github.cxkit.score.Evidence;
-import io.github.cxkit.service.OpenSpan;
-import io.github.cxkit.lifetime.EventCohorts;
 import io.github.cxkit.lifetime.EventCohortDefinition;
-import io.github.cxkit.survey.PeriodLength;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import io.github.cxkit.lifetime.EventCohorts;
 import io.github.cxkit.lifetime.LeftOutReason;
 import io.github.cxkit.lifetime.PurchaseAccount;
 import io.github.cxkit.lifetime.PurchaseLog;
 import io.github.cxkit.lifetime.PurchaseRules;
 import io.github.cxkit.lifetime.RowsAndSum;
+import io.github.cxkit.lifetime.value.ClassValues;
+import io.github.cxkit.lifetime.value.Investment;
+import io.github.cxkit.metric.NetTransitions;
+import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.scorecard.ScorecardDefinition;
+import io.github.cxkit.scorecard.ScorecardSummary;
+import io.github.cxkit.service.OpenSpan;
+import io.github.cxkit.service.PromiseKeeping;
+import io.github.cxkit.service.PromiseKeeping.Standing;
+import io.github.cxkit.service.PromisePolicy;
+import io.github.cxkit.service.ReputationFit;
+import io.github.cxkit.service.ServiceHours;
+import io.github.cxkit.stats.ArmRatios;
+import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
+import io.github.cxkit.stats.KaplanMeier;
+import io.github.cxkit.stats.Keyness;
 import io.github.cxkit.stats.LeastSquares;
 import io.github.cxkit.stats.PoissonCusum;
+import io.github.cxkit.stats.Raking;
+import io.github.cxkit.stats.SampleSize;
+import io.github.cxkit.stats.TermCounts;
+import io.github.cxkit.survey.PeriodLength;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.Survey;
 import io.github.cxkit.survey.SurveyResponse;
-import io.github.cxkit.lifetime.value.ClassValues;
-import io.github.cxkit.stats.Raking;
-import io.github.cxkit.experiment.PostStratification;
-import io.github.cxkit.experiment.UnitSums;
-import io.github.cxkit.service.ReputationFit;
-import io.github.cxkit.scorecard.ScorecardSummary;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -227,10 +227,12 @@ class BordersTest {
         Duration century = Duration.ofHours(40L * 20_000 + 4);
         assertThat(closedOnce.deadline(first, century))
                 .isEqualTo(first.plus(Duration.ofDays(7L * 20_000)).plus(Duration.ofHours(13)));
-        ServiceHours monthly = ServiceHours.never(utc).with(DayOfWeek.MONDAY, new OpenSpan(LocalTime.MIN, LocalTime.of(0, 1)));
+        ServiceHours monthly =
+                ServiceHours.never(utc).with(DayOfWeek.MONDAY, new OpenSpan(LocalTime.MIN, LocalTime.of(0, 1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> monthly.deadline(first, Duration.ofHours(876_600)))
-                .withMessageEndingWith("find no open hour outside pauses within ten years, or before the year 9999 ends");
+                .withMessageEndingWith(
+                        "find no open hour outside pauses within ten years, or before the year 9999 ends");
     }
 
     @Test
@@ -246,8 +248,11 @@ class BordersTest {
     @Test
     void aSampleForAnyMarginIsANumberOrRefused() {
         assertThat(SampleSize.plan().forMargin(0, 1e-300)).isEqualTo(SampleSize.of(0));
-        assertThat(SampleSize.plan().toCompare(1e308, 1e200)).isEqualTo(SampleSize.plan().toCompare(1e-92, 1));
-        assertThat(SampleSize.plan().detectableDifference(1.7e308, 1, 1.7e308, 1).isKnown())
+        assertThat(SampleSize.plan().toCompare(1e308, 1e200))
+                .isEqualTo(SampleSize.plan().toCompare(1e-92, 1));
+        assertThat(SampleSize.plan()
+                        .detectableDifference(1.7e308, 1, 1.7e308, 1)
+                        .isKnown())
                 .isFalse();
     }
 
@@ -348,7 +353,13 @@ class BordersTest {
                 .isThrownBy(() -> new PoissonCusum.Design(3, 1e300, 5))
                 .withMessage("ratio must be above 1 and at most 1e100 but was 1.0E300");
         LeastSquares line = LeastSquares.fit(
-                        CoMoments.builder("y", "x").add(1, 1).add(2, 2).add(2, 3).build(), "y", List.of("x"))
+                        CoMoments.builder("y", "x")
+                                .add(1, 1)
+                                .add(2, 2)
+                                .add(2, 3)
+                                .build(),
+                        "y",
+                        List.of("x"))
                 .orElseThrow();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> line.interval("x", 1e308, Math.nextDown(1.0)))

@@ -38,15 +38,22 @@ class EveryFunctionTest {
     /** Functions that are called, but that a draw may never call with success, and why. */
     private static final Map<String, String> UNREACHED = Map.ofEntries(
             Map.entry(".*\\.ofBytes\\(.*", "drawn bytes are nobody's; SummaryLaws reads what toBytes gives"),
-            Map.entry(".*\\.(parse|named|ofJsonLd|withZone)\\(.*", "a text with a form of its own, which no drawn name has"),
-            Map.entry(".*\\.new\\(.*", "parts must fit each other; EveryRecordTest takes them from what functions give"),
+            Map.entry(
+                    ".*\\.(parse|named|ofJsonLd|withZone)\\(.*",
+                    "a text with a form of its own, which no drawn name has"),
+            Map.entry(
+                    ".*\\.new\\(.*", "parts must fit each other; EveryRecordTest takes them from what functions give"),
             Map.entry(
                     ".*\\.(get|metric|crossing|cell|window|tumbling|sliding|outcome|weightedGap|jointGain)\\(.*",
                     "names what must be there"),
             Map.entry("lifetime\\.value\\.(ClassValues|ValueByClass)\\..*", "classes must be those of the metric"),
-            Map.entry("framework\\.CompositeIndex\\.(driverData|summary)\\(.*", "a survey with all the questions of the index"),
+            Map.entry(
+                    "framework\\.CompositeIndex\\.(driverData|summary)\\(.*",
+                    "a survey with all the questions of the index"),
             Map.entry("journey\\.exchange\\.EventMapping\\..*", "a row with the columns of the mapping"),
-            Map.entry("experiment\\.(CovariateAdjustment\\.of|ExperimentSummary\\$Builder\\..*)\\(?.*", "columns of one experiment"),
+            Map.entry(
+                    "experiment\\.(CovariateAdjustment\\.of|ExperimentSummary\\$Builder\\..*)\\(?.*",
+                    "columns of one experiment"),
             Map.entry(
                     "(driver|stats)\\..*\\((.*, )?(CoMoments|CorrelationMatrix|int, double, RandomGenerator|Map).*",
                     "columns that go by the same names in two places"),
@@ -58,7 +65,8 @@ class EveryFunctionTest {
 
     /** Refusals that Java words, and why. */
     private static final Map<String, String> WORDED = Map.of(
-            "metric\\.RatingScore\\.rounded\\(.*", "RoundingMode.UNNECESSARY asks for an exception where digits are lost");
+            "metric\\.RatingScore\\.rounded\\(.*",
+            "RoundingMode.UNNECESSARY asks for an exception where digits are lost");
 
     private static final Pattern COMPUTED = Pattern.compile("(?s).*(NaN|Infinity|known value).*");
 
@@ -294,7 +302,8 @@ class EveryFunctionTest {
 
     private static String name(Executable function) {
         String type = function.getDeclaringClass().getName().replaceFirst("io\\.github\\.cxkit\\.", "");
-        return type + (function instanceof Method ? "." + function.getName() : ".new")
+        return type
+                + (function instanceof Method ? "." + function.getName() : ".new")
                 + Arrays.stream(function.getParameterTypes())
                         .map(Class::getSimpleName)
                         .toList()

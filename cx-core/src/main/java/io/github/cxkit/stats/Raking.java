@@ -119,7 +119,8 @@ public record Raking(List<Double> weights, int iterations, double marginError, d
                         n + " respondents need as many start weights but have " + options.startWeights.size());
             }
             Arrays.setAll(weights, options.startWeights::get);
-            Arguments.finite("total of the start weights", Arrays.stream(weights).sum());
+            Arguments.finite(
+                    "total of the start weights", Arrays.stream(weights).sum());
         }
         for (Margin margin : margins) {
             margin.refuseEmpty(weights);

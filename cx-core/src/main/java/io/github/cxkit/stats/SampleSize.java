@@ -176,7 +176,8 @@ public record SampleSize(double unrounded, long n) {
             if (nA == 0 || nB == 0) {
                 return Result.insufficient(Reason.NO_ANSWERS, "no difference can be found with an empty group");
             }
-            return Result.finite(z * Math.sqrt(varianceA / nA + varianceB / nB), "variances whose sum is beyond a double");
+            return Result.finite(
+                    z * Math.sqrt(varianceA / nA + varianceB / nB), "variances whose sum is beyond a double");
         }
 
         /**

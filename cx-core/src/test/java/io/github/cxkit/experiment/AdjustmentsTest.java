@@ -377,8 +377,7 @@ class AdjustmentsTest {
                 AnytimeDifference.of(control, treatment, 1e-100, 0.05).orElseThrow();
         double u = 6 * soon.rhoSquared();
         assertThat(soon.interval().orElseThrow().width() / 2)
-                .isCloseTo(
-                        Math.sqrt(11.0 / 9 * 2 * (Math.log(u) / 2 - Math.log(0.05))), withinPercentage(1e-10));
+                .isCloseTo(Math.sqrt(11.0 / 9 * 2 * (Math.log(u) / 2 - Math.log(0.05))), withinPercentage(1e-10));
         assertThatThrownBy(() -> AnytimeDifference.of(control, treatment, 1e-301, 0.05))
                 .hasMessage("plannedUnits must lie in [1.0E-100, 1.0E100] but was 1.0E-301");
     }

@@ -64,14 +64,19 @@ class IndexLawsTest {
         IndexScore there = score(index, rows);
         IndexScore back = score(index, others);
         double range = index.max() - index.min();
-        assertThat(back.scores().keySet()).as("%s", index.rule()).isEqualTo(there.scores().keySet());
-        there.scores().forEach((dimension, value) -> assertThat(back.scores().get(dimension))
-                .as("%s of %s", dimension, index.rule().id())
-                .isCloseTo(value, within(1e-12 * range)));
-        assertThat(back.value().isKnown()).isEqualTo(there.value().isKnown());
-        there.value().toOptional().ifPresent(value -> assertThat(back.value().orElseThrow())
+        assertThat(back.scores().keySet())
                 .as("%s", index.rule())
-                .isCloseTo(value, within(1e-12 * range)));
+                .isEqualTo(there.scores().keySet());
+        there.scores()
+                .forEach((dimension, value) -> assertThat(back.scores().get(dimension))
+                        .as("%s of %s", dimension, index.rule().id())
+                        .isCloseTo(value, within(1e-12 * range)));
+        assertThat(back.value().isKnown()).isEqualTo(there.value().isKnown());
+        there.value()
+                .toOptional()
+                .ifPresent(value -> assertThat(back.value().orElseThrow())
+                        .as("%s", index.rule())
+                        .isCloseTo(value, within(1e-12 * range)));
         assertThat(back.coverage()).isEqualTo(there.coverage());
     }
 
@@ -93,7 +98,8 @@ class IndexLawsTest {
                 .map(each -> each.withWeight(each.weight() * scale))
                 .toList();
         List<SurveyResponse> longer = new ArrayList<>(rows);
-        longer.add(rows.size() / 2, SurveyResponse.NOTHING.withRating("service", 0).withWeight(0));
+        longer.add(
+                rows.size() / 2, SurveyResponse.NOTHING.withRating("service", 0).withWeight(0));
         for (CompositeIndex index : indices()) {
             assertSame(index, rows, scaled);
             assertSame(index, rows, longer);
@@ -114,9 +120,9 @@ class IndexLawsTest {
                     .score();
             IndexScore whole = score(index, rows);
             assertThat(merged.scores().keySet()).isEqualTo(whole.scores().keySet());
-            whole.scores().forEach((dimension, value) -> assertThat(
-                            merged.scores().get(dimension))
-                    .isCloseTo(value, within(1e-12 * (index.max() - index.min()))));
+            whole.scores()
+                    .forEach((dimension, value) -> assertThat(merged.scores().get(dimension))
+                            .isCloseTo(value, within(1e-12 * (index.max() - index.min()))));
         }
     }
 }

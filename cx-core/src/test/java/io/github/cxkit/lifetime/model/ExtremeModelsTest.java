@@ -258,8 +258,7 @@ class ExtremeModelsTest {
                         .discountedResidualLifetime(1, 0.1)
                         .orElseThrow())
                 .isCloseTo(1.1 * 0.5 / 0.6, withinPercentage(1e-12));
-        assertThat(new MbgNbd(0.05, 1, 5e48, 1e50)
-                        .discountedResidualPurchases(CustomerHistory.oneTimeBuyer(1), 0.05))
+        assertThat(new MbgNbd(0.05, 1, 5e48, 1e50).discountedResidualPurchases(CustomerHistory.oneTimeBuyer(1), 0.05))
                 .isCloseTo(0.34256540451381985, withinPercentage(1e-10));
     }
 
