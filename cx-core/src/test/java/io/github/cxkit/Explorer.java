@@ -594,7 +594,9 @@ final class Explorer {
         Map<TypeVariable<?>, Type> bound = new HashMap<>(outer);
         bind(type, bound);
         Map<Method, List<Object>> answers = new HashMap<>();
-        for (Method method : raw.getMethods()) {
+        Method[] methods = raw.getMethods();
+        Arrays.sort(methods, Comparator.comparing(Method::toString));
+        for (Method method : methods) {
             if (Modifier.isAbstract(method.getModifiers()) && method.getReturnType() != void.class) {
                 answers.put(
                         method,
