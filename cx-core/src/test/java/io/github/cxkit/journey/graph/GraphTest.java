@@ -264,7 +264,7 @@ class GraphTest {
                 "anna",
                 List.of(JourneyEvent.of("anna", "ad", ZERO), JourneyEvent.of("anna", "pay", ZERO.plusMillis(2_250))));
 
-        assertThat(Dwell.of(walk).touchpoints().get("ad").totalSeconds()).isEqualTo(2.25);
+        assertThat(Dwell.of(walk).at("ad").totalSeconds()).isEqualTo(2.25);
     }
 
     /** 2,100 touchpoints have more pairs than a table is kept for. */
