@@ -109,6 +109,7 @@ final class Explorer {
     };
 
     /** What a call gave: a value, or what it threw; and whether a number that is none was among what it was given. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Outcome(
             @Nullable Object receiver,
             Object[] arguments,
@@ -121,7 +122,7 @@ final class Explorer {
     private final Map<Class<?>, List<Executable>> makers = new HashMap<>();
     private final Map<Class<?>, List<Object>> pool = new LinkedHashMap<>();
     private final Map<Class<?>, List<List<Object>>> assignable = new HashMap<>();
-    private final Map<Object, Type> generic = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Type> generic = new IdentityHashMap<>();
     private final double mostOdd;
     private double odd;
     private double unit = 1;
@@ -432,12 +433,7 @@ final class Explorer {
                     receiver = draw(method.getDeclaringClass(), Map.of(), depth + 1);
                 }
                 Outcome outcome = call(source, receiver, arguments(source, bound(receiver), depth + 1));
-                if (raw.isInstance(outcome.value())
-                        && (!(type instanceof ParameterizedType)
-                                || generic.get(outcome.value()) == null
-                                || Arrays.toString(((ParameterizedType) generic.get(outcome.value()))
-                                                .getActualTypeArguments())
-                                        .equals(Arrays.toString(resolved((ParameterizedType) type, bound))))) {
+                if (raw.isInstance(outcome.value()) && isOf(outcome.value(), type, bound)) {
                     return outcome.value();
                 }
             } catch (NoSample none) {
@@ -445,6 +441,13 @@ final class Explorer {
             }
         }
         return there.isEmpty() ? null : there.get(random.nextInt(there.size()));
+    }
+
+    /** Whether a value has the type arguments that are wanted, or nobody knows which it has. */
+    private boolean isOf(@Nullable Object value, Type type, Map<TypeVariable<?>, Type> bound) {
+        return !(type instanceof ParameterizedType wanted)
+                || !(generic.get(value) instanceof ParameterizedType is)
+                || Arrays.toString(is.getActualTypeArguments()).equals(Arrays.toString(resolved(wanted, bound)));
     }
 
     private static Type[] resolved(ParameterizedType type, Map<TypeVariable<?>, Type> bound) {

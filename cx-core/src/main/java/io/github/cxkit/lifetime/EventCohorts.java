@@ -66,7 +66,10 @@ public record EventCohorts(EventCohortDefinition definition, Map<String, Cohort>
     public EventCohorts {
         Objects.requireNonNull(definition, "definition");
         cohorts = Copies.sorted("cohorts", cohorts);
-        cohorts.values().stream().mapToLong(Cohort::size).reduce(0, Counts::sum); // all together can be counted
+        long all = 0;
+        for (Cohort cohort : cohorts.values()) {
+            all = Counts.sum(all, cohort.size); // refuses more than can be counted together
+        }
     }
 
     /**

@@ -182,10 +182,10 @@ public record SequentialTest(List<Double> likelihoodRatio, List<Double> alwaysVa
         };
         // where the prior outweighs the trials its own logarithms are large, but not what the trials add to them
         double[] likeTrials = {
-            GammaFunctions.logRising(alpha, successes),
+            GammaFunctions.logRising(alpha, (double) successes),
             GammaFunctions.logRising(beta, failures),
             -GammaFunctions.logRising(alpha + beta, (double) n),
-            -successes * Math.log(nullShare),
+            -(double) successes * Math.log(nullShare),
             -failures * Math.log1p(-nullShare)
         };
         double log = Arrays.stream(size(likeTrials) < size(likePrior) ? likeTrials : likePrior)

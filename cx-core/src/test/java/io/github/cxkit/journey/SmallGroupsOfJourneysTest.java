@@ -136,7 +136,7 @@ class SmallGroupsOfJourneysTest {
         long hidden = all.events() - all.journeys() - sum;
         int edges = all.edges().size() - told.size();
 
-        assertThat(told.values()).allMatch(to -> to.get("b") >= least);
+        assertThat(told.values()).allMatch(to -> to.getOrDefault("b", 0L) >= least);
         assertThat(edges == 0 || told.isEmpty() || (edges > 1 && hidden >= least))
                 .isTrue();
     }

@@ -149,10 +149,10 @@ class MeansTest {
         assertThat(student.statistic().orElseThrow()).isCloseTo(-1.690641214609248, within(1e-13));
         assertThat(student.pValue().orElseThrow()).isCloseTo(0.14186036028585064, within(1e-13));
         assertThat(student.interval().orElseThrow().lower()).isCloseTo(-6.730151159513711, within(1e-12));
-        assertThat(student.interval().orElseThrow().upper()).isCloseTo(1.2301511595137114, within(1e-12));
+        assertThat(student.interval().orElseThrow().upper()).isCloseTo(1.2301511595137113, within(1e-12));
         Difference welch = MeanComparison.welch(a, b, 0.95);
         assertThat(welch.degreesOfFreedom().orElseThrow()).isCloseTo(4.083635749852308, within(1e-13));
-        assertThat(welch.pValue().orElseThrow()).isCloseTo(0.16470207962805673, within(1e-12));
+        assertThat(welch.pValue().orElseThrow()).isCloseTo(0.16470207962805672, within(1e-12));
         assertThat(welch.interval().orElseThrow().lower()).isCloseTo(-7.229925433050825, within(1e-11));
         assertThat(welch.interval().orElseThrow().upper()).isCloseTo(1.729925433050825, within(1e-11));
     }
@@ -205,12 +205,12 @@ class MeansTest {
 
         assertThat(plain.u().orElseThrow()).isEqualTo(5);
         assertThat(plain.superiority().orElseThrow()).isEqualTo(5 / 20.0);
-        assertThat(plain.statistic().orElseThrow()).isCloseTo(-1.2510864843424486, within(1e-14));
+        assertThat(plain.statistic().orElseThrow()).isCloseTo(-1.2510864843424485, within(1e-14));
         assertThat(plain.pValue().orElseThrow()).isCloseTo(0.2109029260566104, within(1e-14));
         assertThat(MeanComparison.mannWhitney(a, b, MannWhitney.Continuity.CORRECTED)
                         .statistic()
                         .orElseThrow())
-                .isCloseTo(-1.1259778359082037, within(1e-14));
+                .isCloseTo(-1.1259778359082038, within(1e-14));
     }
 
     @Test
