@@ -223,7 +223,8 @@ class BordersTest {
         assertThat(ServiceHours.never(utc).between(first, last)).isZero();
         assertThat(ServiceHours.weekdays(9, 17, utc).between(first, last)).isEqualTo(Duration.ofHours(40L * 500_000));
         ServiceHours closedOnce = ServiceHours.weekdays(9, 17, utc).withException(LocalDate.of(2024, 12, 25));
-        assertThat(closedOnce.between(first, last)).isEqualTo(Duration.ofHours(40L * 500_000).minusHours(8));
+        assertThat(closedOnce.between(first, last))
+                .isEqualTo(Duration.ofHours(40L * 500_000).minusHours(8));
         Duration century = Duration.ofHours(40L * 20_000 + 4);
         assertThat(closedOnce.deadline(first, century))
                 .isEqualTo(first.plus(Duration.ofDays(7L * 20_000)).plus(Duration.ofHours(13)));

@@ -79,7 +79,9 @@ class EveryFunctionTest {
     private static final TreeSet<String> SHUFFLED = new TreeSet<>();
 
     /** {@code -Dcxkit.walk.seed=...} walks another way. */
-    private static final Explorer EXPLORER = new Explorer(Long.getLong("cxkit.walk.seed", 20_260_601), 0.25, Samples.types());
+    private static final Explorer EXPLORER =
+            new Explorer(Long.getLong("cxkit.walk.seed", 20_260_601), 0.25, Samples.types());
+
     private static final Random RANDOM = new Random(1);
 
     @BeforeAll

@@ -178,7 +178,7 @@ public record CovariateAdjustment(
                 .flatMap(with -> unadjusted
                         .standardError()
                         .flatMap(without -> without > 0
-                                ? Result.of(1 - with / without * (with / without))
+                                ? Result.finite(1 - with / without * (with / without), "the saving has no finite value")
                                 : Result.insufficient(Reason.NO_SPREAD, "the outcome does not vary")));
     }
 }

@@ -55,7 +55,7 @@ class EveryRecordTest {
     private static final List<Record> SAMPLES = List.of(
             new Lead("Rome", "is better", "n=3", "rome"),
             new RowsRead(3, Map.of("late", 1L), Map.of("test", 1L), 1, Map.of("q", 1L)),
-            new Section("id", "title", "intro", "", List.of(new Figure("title", "note", "<svg/>", TABLE))),
+            new Section("id", "title", "found", "intro", "", List.of(new Figure("title", "note", "<svg/>", TABLE))),
             new Figure("title", "note", "<svg/>", TABLE),
             TABLE,
             Table.Column.number("n"),

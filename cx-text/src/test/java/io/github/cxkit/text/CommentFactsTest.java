@@ -39,7 +39,7 @@ class CommentFactsTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> new Masked(null, Map.of()))
                 .withMessage("text");
-        Map<Kind, @Nullable Integer> unknown = new HashMap<>(Collections.singletonMap(Kind.values()[0], null));
+        Map<Kind, @Nullable Integer> unknown = new HashMap<>(Collections.singletonMap(Kind.EMAIL, null));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Masked("text", unknown))
                 .withMessageContaining("found");
@@ -60,7 +60,7 @@ class CommentFactsTest {
                 .isThrownBy(() -> new CommentAnalysis(Result.of(1.5), SentimentLabel.POSITIVE, Words.NONE, List.of()))
                 .withMessageStartingWith("sentiment must lie in [-1, 1]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Masked("text", Map.of(Kind.values()[0], -1)))
+                .isThrownBy(() -> new Masked("text", Map.of(Kind.EMAIL, -1)))
                 .withMessage("found must be >= 0 but was -1");
     }
 }

@@ -256,7 +256,8 @@ final class DraftTable {
         DraftColumn column = columns.get(0);
         List<String> lines = new ArrayList<>(column.nonEmpty(100));
         lines.add(column.name);
-        for (char c : OTHER_SEPARATORS.toCharArray()) {
+        for (int i = 0; i < OTHER_SEPARATORS.length(); i++) {
+            char c = OTHER_SEPARATORS.charAt(i);
             long count = column.name.chars().filter(each -> each == c).count();
             if (count > 0
                     && lines.stream()

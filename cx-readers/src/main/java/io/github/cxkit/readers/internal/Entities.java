@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Characters as web pages write them, {@code D&#39;accordo}: some tools leave them in their exports. */
+/** Characters as web pages write them, an ampersand, a number and a semicolon: some tools leave them in their exports. */
 public final class Entities {
 
     private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,6})|#[xX](\\p{XDigit}{1,5})|([A-Za-z]{2,8}));");

@@ -148,11 +148,10 @@ class PageTest {
                 .row("</script><script>alert(1)</script> & \"quoted\" \\", "1.0E-5")
                 .row("none", "")
                 .row("odd", "NaN");
-        assertThat(Page.of("Shop").holding(rows).html())
-                .contains(
-                        "<script type=\"application/json\" id=\"figures\">{\"columns\":[\"id\",\"score\"],\"rows\":[\n"
-                                + "[\"\\u003c/script\\u003e\\u003cscript\\u003ealert(1)\\u003c/script\\u003e \\u0026 \\\"quoted\\\" \\\\\",1.0E-5],\n"
-                                + "[\"none\",null],\n[\"odd\",null]]}</script>")
-                .containsOnlyOnce("<script>");
+        assertThat(Page.of("Shop").holding(rows).html()).contains("""
+                        <script type="application/json" id="figures">{"columns":["id","score"],"rows":[
+                        ["\\u003c/script\\u003e\\u003cscript\\u003ealert(1)\\u003c/script\\u003e \\u0026 \\"quoted\\" \\\\",1.0E-5],
+                        ["none",null],
+                        ["odd",null]]}</script>""").containsOnlyOnce("<script>");
     }
 }

@@ -129,7 +129,7 @@ class EverySummaryTest {
                     component.getAccessor().setAccessible(true);
                     gather(component.getAccessor().invoke(part), into);
                 } catch (ReflectiveOperationException e) {
-                    throw new AssertionError(component.toString(), e);
+                    throw new LinkageError(component.toString(), e);
                 }
             }
         }

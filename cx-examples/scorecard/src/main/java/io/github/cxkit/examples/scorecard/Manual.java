@@ -73,7 +73,7 @@ final class Manual implements Runnable {
                 .append('\n');
         for (PositionalParamSpec each : command.positionalParameters()) {
             if (!each.hidden()) {
-                term(page, each.paramLabel(), List.of(each.renderedDescription()));
+                term(page, each.paramLabel(), List.of(description(each)));
             }
         }
         options(page, command);
@@ -106,6 +106,7 @@ final class Manual implements Runnable {
         }
     }
 
+    @SuppressWarnings("deprecation") // nothing else public puts the default value in its place
     private static String[] description(ArgSpec argument) {
         return argument.renderedDescription();
     }
