@@ -48,9 +48,7 @@ public final class PageText {
         for (Section section : page.sections()) {
             if (!section.figures().isEmpty()) {
                 Figure first = section.figures().get(0);
-                text.append('\n')
-                        .append(ConsoleTable.cut(title(section, first), width))
-                        .append('\n');
+                wrapped(text.append('\n'), "", title(section, first));
                 StringBuilder explained = new StringBuilder();
                 wrapped(explained, "", section.intro());
                 table(text, first.table(), (int) explained.toString().lines().count());
@@ -96,9 +94,7 @@ public final class PageText {
         head(text, true);
         for (Section section : page.sections()) {
             for (Figure figure : section.figures()) {
-                text.append('\n')
-                        .append(ConsoleTable.cut(title(section, figure), width))
-                        .append('\n');
+                wrapped(text.append('\n'), "", title(section, figure));
                 boolean first = figure.equals(section.figures().get(0));
                 if (!figure.table().rows().isEmpty()
                         || !first

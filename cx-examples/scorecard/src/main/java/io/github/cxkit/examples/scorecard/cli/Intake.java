@@ -224,8 +224,10 @@ public final class Intake {
         }
         paragraph(
                 words.of("Left out in " + file + ": " + count(report.rejectedRows(), "row", numbers) + " of "
-                        + numbers.count(report.rows()) + ", " + count(report.rejectedCells(), "cell", numbers)
-                        + " counted as invalid answers"
+                        + numbers.count(report.rows())
+                        + (report.rejectedCells() == 0
+                                ? ""
+                                : ", " + count(report.rejectedCells(), "cell", numbers) + " counted as invalid answers")
                         + (report.cautions().contains(Caution.ROWS_LEFT_OUT)
                                 ? "; more than 5 % of the rows: be careful"
                                 : "")),
