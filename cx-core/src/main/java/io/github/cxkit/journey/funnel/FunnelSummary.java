@@ -17,10 +17,13 @@ import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -193,32 +196,30 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
      */
     public List<Told> told(long journeys) {
         Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
-        String few = "fewer than " + journeys + " journeys";
-        Result<Long> away = Result.insufficient(Reason.TOO_FEW, "hidden: it would tell of " + few);
-        List<Step> steps = steps();
-        List<Result<Long>> reached = new ArrayList<>();
-        List<Told> told = new ArrayList<>();
-        for (int k = 0; k < steps.size(); k++) {
+        BitSet hidden = new BitSet();
+        for (int k = 0; k < counts.size(); k++) {
             int before = k;
             do {
                 before = before == 0 ? -1 : funnel.requiredBefore(before);
-            } while (before >= 0 && !reached.get(before).isKnown());
+            } while (before >= 0 && hidden.get(before));
             long those = before < 0 ? this.journeys : counts.get(before);
-            long count = counts.get(k);
-            Result<Long> own = isFew(count, journeys)
-                    ? Result.insufficient(Reason.TOO_FEW, "hidden: " + few)
-                    : isFew(those - count, journeys) ? away : Result.of(count);
-            reached.add(own);
-            Result<Long> base = funnel.base() == FunnelBase.FIRST_STEP
-                    ? reached.get(0)
-                    : isFew(this.journeys, journeys) ? away : Result.of(this.journeys);
-            Step step = steps.get(k);
-            Result<Long> stepBefore = k == 0 ? own : reached.get(funnel.requiredBefore(k));
-            told.add(new Told(
-                    step,
-                    own,
-                    own.flatMap(known -> base.map(all -> step.conversion())),
-                    own.flatMap(known -> stepBefore.flatMap(all -> step.ofStepBefore()))));
+            hidden.set(k, isFew(counts.get(k), journeys) || isFew(those - counts.get(k), journeys));
+        }
+        boolean baseHidden = funnel.base() == FunnelBase.FIRST_STEP ? hidden.get(0) : isFew(this.journeys, journeys);
+        List<Told> told = new ArrayList<>();
+        for (Step step : steps()) {
+            int k = step.number();
+            Set<Told.Figure> kept = EnumSet.noneOf(Told.Figure.class);
+            if (hidden.get(k)) {
+                kept.addAll(EnumSet.allOf(Told.Figure.class));
+            }
+            if (baseHidden) {
+                kept.add(Told.Figure.CONVERSION);
+            }
+            if (k > 0 && hidden.get(funnel.requiredBefore(k))) {
+                kept.add(Told.Figure.OF_STEP_BEFORE);
+            }
+            told.add(new Told(step, kept, journeys));
         }
         return Collections.unmodifiableList(told);
     }
@@ -228,20 +229,69 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
     }
 
     /**
-     * What may be told of a step.
+     * What may be told of a step where nothing may be told of few.
      *
-     * @param step the step
-     * @param reached journeys that reached it; insufficient where hidden
-     * @param conversion of the funnel's base; insufficient where a part is hidden
-     * @param ofStepBefore of those at the last required step before; insufficient where a part is hidden, and for the first
+     * @param step the step, with all its figures
+     * @param hidden which of them must not be told
+     * @param least the number of journeys that is no longer few, 1 or more
      */
-    public record Told(Step step, Result<Long> reached, Result<Rate> conversion, Result<Rate> ofStepBefore) {
-        /** Checks that nothing is null. */
+    public record Told(Step step, Set<Figure> hidden, long least) {
+
+        /** A figure of a step. */
+        public enum Figure {
+            /** Journeys that reached it. */
+            REACHED,
+            /** Of the funnel's base. */
+            CONVERSION,
+            /** Of those at the last required step before. */
+            OF_STEP_BEFORE
+        }
+
+        /**
+         * Checks and copies.
+         *
+         * @throws IllegalArgumentException if the number is less than 1
+         */
         public Told {
             Objects.requireNonNull(step, "step");
-            Objects.requireNonNull(reached, "reached");
-            Objects.requireNonNull(conversion, "conversion");
-            Objects.requireNonNull(ofStepBefore, "ofStepBefore");
+            hidden = Copies.sorted("hidden", hidden);
+            Arguments.within("least", least, 1, Long.MAX_VALUE);
+        }
+
+        /**
+         * Journeys that reached it.
+         *
+         * @return the count; insufficient where hidden
+         */
+        public Result<Long> reached() {
+            return told(Figure.REACHED, Result.of(step.reached()));
+        }
+
+        /**
+         * Of the funnel's base.
+         *
+         * @return the rate; insufficient where hidden
+         */
+        public Result<Rate> conversion() {
+            return told(Figure.CONVERSION, Result.of(step.conversion()));
+        }
+
+        /**
+         * Of those at the last required step before.
+         *
+         * @return the rate; insufficient where hidden, and for the first step
+         */
+        public Result<Rate> ofStepBefore() {
+            return told(Figure.OF_STEP_BEFORE, step.ofStepBefore());
+        }
+
+        private <T> Result<T> told(Figure figure, Result<T> known) {
+            return hidden.contains(figure)
+                    ? Result.insufficient(
+                            Reason.TOO_FEW,
+                            (isFew(step.reached(), least) ? "hidden: fewer" : "hidden: it would tell of fewer")
+                                    + " than " + least + " journeys")
+                    : known;
         }
     }
 
