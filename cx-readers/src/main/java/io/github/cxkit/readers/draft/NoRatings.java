@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -105,9 +106,9 @@ final class NoRatings {
         return rows >= FEWEST_ROWS && Strays.areFew(broken, rows);
     }
 
-    private static java.util.Optional<Integer> whole(String cell) {
+    private static Optional<Integer> whole(String cell) {
         OptionalInt n = Numbers.whole(Numbers.unguarded(SameText.of(cell)), (char) 0);
-        return n.isPresent() ? java.util.Optional.of(n.getAsInt()) : java.util.Optional.empty();
+        return n.isPresent() ? Optional.of(n.getAsInt()) : Optional.empty();
     }
 
     /** The question whose points in a quiz a column holds: {@code Points - How satisfied are you?}. */
