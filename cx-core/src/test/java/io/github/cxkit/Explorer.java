@@ -171,7 +171,7 @@ final class Explorer {
         steps = 0;
         drewNone = false;
         odd = mostOdd * new double[] {0, 0, 0.3, 1, 2}[random.nextInt(5)];
-        unit = random.nextInt(4) == 0 ? UNITS[random.nextInt(UNITS.length)] : 1;
+        unit = random.nextInt(4) == 0 && mostOdd > 0 ? UNITS[random.nextInt(UNITS.length)] : 1;
         length = 1 + random.nextInt(LONGEST);
         try {
             if (function instanceof Method method && !Modifier.isStatic(method.getModifiers())) {

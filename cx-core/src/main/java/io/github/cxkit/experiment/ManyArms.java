@@ -184,6 +184,21 @@ public record ManyArms(
             sizes[k++] = arm.n();
         }
         double variance = squares / degrees;
+        if (!Double.isFinite(variance)) {
+            String none = "the variance within the arms has no finite value";
+            List<ArmResult> results = arms.keySet().stream()
+                    .map(name -> new ArmResult(
+                            name,
+                            Difference.insufficient("dunnett", Reason.NOT_FINITE, none),
+                            Result.insufficient(Reason.NOT_FINITE, none)))
+                    .toList();
+            return new ManyArms(
+                    Method.DUNNETT,
+                    Result.insufficient(Reason.NOT_FINITE, none),
+                    Result.of(degrees),
+                    results,
+                    evidence);
+        }
         DunnettLaw law = new DunnettLaw(control.n(), sizes, degrees);
         double critical = law.upperQuantile(1 - confidence);
         List<ArmResult> results = new ArrayList<>();

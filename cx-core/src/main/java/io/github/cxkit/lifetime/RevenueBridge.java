@@ -257,7 +257,8 @@ public record RevenueBridge(
     private static Result<Double> product(List<Result<Double>> rates) {
         Result<Double> product = Result.of(1.0);
         for (Result<Double> rate : rates) {
-            product = product.flatMap(p -> rate.map(r -> p * r));
+            product = product.flatMap(
+                    p -> rate.flatMap(r -> Result.finite(p * r, "rates multiplied have no finite value")));
         }
         return product;
     }

@@ -150,7 +150,9 @@ public record RevenueRetention(
     private Result<Double> ratio(BigDecimal kept) {
         return startRevenue.signum() == 0
                 ? Result.insufficient(Reason.ZERO_BASE, "no revenue at the start")
-                : Result.of(kept.divide(startRevenue, MathContext.DECIMAL64).doubleValue());
+                : Result.finite(
+                        kept.divide(startRevenue, MathContext.DECIMAL64).doubleValue(),
+                        "revenue kept of that at the start has no finite value");
     }
 
     private static void notNegative(String name, BigDecimal value) {
