@@ -17,7 +17,7 @@ final class BetaGeometricFit implements Minimizer.Objective {
     private final CountColumns data;
     private final int already;
 
-    private BetaGeometricFit(CountColumns data, int already) {
+    BetaGeometricFit(CountColumns data, int already) {
         this.data = data;
         this.already = already;
     }

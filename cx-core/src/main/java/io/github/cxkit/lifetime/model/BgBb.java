@@ -66,7 +66,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
                 Fit.logs(1, 1, 0.1, 0.1));
     }
 
-    private static double objective(OpportunityTable table, long customers, double[] logs, double[] gradient) {
+    static double objective(OpportunityTable table, long customers, double[] logs, double[] gradient) {
         double a = Math.exp(logs[0]);
         double b = Math.exp(logs[1]);
         double g = Math.exp(logs[2]);

@@ -15,7 +15,7 @@ final class ContractFit implements Minimizer.Objective {
 
     private final long[] survivors;
 
-    private ContractFit(long[] survivors) {
+    ContractFit(long[] survivors) {
         this.survivors = survivors;
     }
 

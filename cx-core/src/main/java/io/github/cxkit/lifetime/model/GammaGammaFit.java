@@ -21,7 +21,7 @@ final class GammaGammaFit implements Minimizer.Objective {
     private final double customers;
     private final double logMeans;
 
-    private GammaGammaFit(List<SpendTable.Row> rows, double unit) {
+    GammaGammaFit(List<SpendTable.Row> rows, double unit) {
         frequency = rows.stream().mapToLong(SpendTable.Row::frequency).toArray();
         weight = rows.stream().mapToDouble(SpendTable.Row::customers).toArray();
         spent = rows.stream()

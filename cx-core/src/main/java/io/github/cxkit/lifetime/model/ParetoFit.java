@@ -26,7 +26,7 @@ final class ParetoFit implements Minimizer.Objective {
 
     private final CountColumns data;
 
-    private ParetoFit(CountColumns data) {
+    ParetoFit(CountColumns data) {
         this.data = data;
     }
 
