@@ -12,6 +12,7 @@ import io.github.cxkit.report.chart.Distribution;
 import io.github.cxkit.report.chart.Flow;
 import io.github.cxkit.report.chart.HeatMap;
 import io.github.cxkit.report.chart.Mark;
+import io.github.cxkit.report.chart.Occasion;
 import io.github.cxkit.report.chart.Quadrants;
 import io.github.cxkit.report.chart.TwoLines;
 import io.github.cxkit.report.page.Figure;
@@ -19,6 +20,7 @@ import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.page.RowsRead;
 import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.scorecard.AnswerSource;
+import io.github.cxkit.report.scorecard.DatedEvent;
 import io.github.cxkit.report.scorecard.LowRaters;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.value.OrderAccount;
@@ -31,6 +33,7 @@ import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -54,6 +57,8 @@ class EveryRecordTest {
 
     private static final List<Record> SAMPLES = List.of(
             new Lead("Rome", "is better", "n=3", "rome"),
+            new DatedEvent(LocalDate.of(2026, 3, 1), "new courier"),
+            new Occasion(0.5, "1", "1 March 2026: new courier"),
             new RowsRead(3, Map.of("late", 1L), Map.of("test", 1L), 1, Map.of("q", 1L)),
             new Section("id", "title", "found", "intro", "", List.of(new Figure("title", "note", "<svg/>", TABLE))),
             new Figure("title", "note", "<svg/>", TABLE),

@@ -22,7 +22,7 @@ final class NextPurchase {
         Arguments.level("probability", probability);
         double unit = history.age() > 0 ? history.age() : 1;
         double most = Math.min(MOST_AGES * unit, Borders.MOST);
-        double high = FIRST_STEP * unit;
+        double high = Math.max(FIRST_STEP * unit, Double.MIN_VALUE); // a step of 0 would never end
         while (purchaseWithin.applyAsDouble(high) < probability) {
             if (high == most) {
                 return Result.insufficient(

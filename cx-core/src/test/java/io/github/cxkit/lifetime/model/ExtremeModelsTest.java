@@ -16,6 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExtremeModelsTest {
 
     @Test
+    void theNextPurchaseOfACustomerOfNextToNoAgeIsLookedForInSteps() {
+        CustomerHistory born = CustomerHistory.oneTimeBuyer(Double.MIN_VALUE);
+        assertThat(new ParetoNbd(1, 1, 1, 1).nextPurchaseQuantile(born, 0.2).isKnown())
+                .isFalse();
+        assertThat(new BgNbd(1, 1, 1, 1).nextPurchaseQuantile(born, 0.2).isKnown())
+                .isFalse();
+    }
+
+    @Test
     void theLikelihoodOfFastDropoutIsFinite() {
         ParetoNbd model = new ParetoNbd(1, 10, 100, 0.01);
         assertThat(model.logLikelihood(new CustomerHistory(0, 0, 1000)))

@@ -21,7 +21,7 @@ public record Occasion(double at, String sign, String text) {
         Objects.requireNonNull(sign, "sign");
         Objects.requireNonNull(text, "text");
         if (!Double.isFinite(at)) {
-            throw new IllegalArgumentException("the place of an occasion must be finite but was " + at);
+            throw new IllegalArgumentException("at must be finite but was " + at);
         }
     }
 }
