@@ -76,6 +76,15 @@ class SlopesOfLikelihoodsTest {
     }
 
     @Test
+    void aPopulationIsAsLikelyAsItsCustomersTogether() {
+        ParetoNbd model = new ParetoNbd(0.5, 10, 0.6, 12);
+        CustomerHistory quiet = new CustomerHistory(0, 0, 30);
+        CustomerHistory busy = new CustomerHistory(5, 28, 30);
+        assertThat(model.logLikelihood(RecencyFrequencyTable.of(List.of(quiet, busy, quiet))))
+                .isEqualTo(2 * model.logLikelihood(quiet) + model.logLikelihood(busy), within(1e-12));
+    }
+
+    @Test
     void bgBb() {
         OpportunityTable table = new OpportunityTable(List.of(
                 new OpportunityTable.Row(new OpportunityHistory(0, 0, 6), 12),
