@@ -203,9 +203,10 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
                 before = before == 0 ? -1 : funnel.requiredBefore(before);
             } while (before >= 0 && hidden.get(before));
             long those = before < 0 ? this.journeys : counts.get(before);
-            hidden.set(k, isFew(counts.get(k), journeys) || isFew(those - counts.get(k), journeys));
+            hidden.set(k, Counts.isFew(counts.get(k), journeys) || Counts.isFew(those - counts.get(k), journeys));
         }
-        boolean baseHidden = funnel.base() == FunnelBase.FIRST_STEP ? hidden.get(0) : isFew(this.journeys, journeys);
+        boolean baseHidden =
+                funnel.base() == FunnelBase.FIRST_STEP ? hidden.get(0) : Counts.isFew(this.journeys, journeys);
         List<Told> told = new ArrayList<>();
         for (Step step : steps()) {
             int k = step.number();
@@ -222,10 +223,6 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
             told.add(new Told(step, kept, journeys));
         }
         return Collections.unmodifiableList(told);
-    }
-
-    private static boolean isFew(long count, long least) {
-        return count > 0 && count < least;
     }
 
     /**
@@ -289,7 +286,7 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
             return hidden.contains(figure)
                     ? Result.insufficient(
                             Reason.TOO_FEW,
-                            (isFew(step.reached(), least) ? "hidden: fewer" : "hidden: it would tell of fewer")
+                            (Counts.isFew(step.reached(), least) ? "hidden: fewer" : "hidden: it would tell of fewer")
                                     + " than " + least + " journeys")
                     : known;
         }

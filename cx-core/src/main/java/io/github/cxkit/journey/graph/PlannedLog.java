@@ -184,7 +184,8 @@ public record PlannedLog(
     public List<Deviation> deviationsHidingBelow(long journeys) {
         Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
         return deviations.stream()
-                .filter(each -> !isFew(each.group.journeys, journeys) && !isFew(without(each).journeys, journeys))
+                .filter(each ->
+                        !Counts.isFew(each.group.journeys, journeys) && !Counts.isFew(without(each).journeys, journeys))
                 .toList();
     }
 
@@ -197,13 +198,9 @@ public record PlannedLog(
      */
     public Result<Long> asPlannedHidingBelow(long journeys) {
         Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
-        return isFew(all.asPlanned, journeys) || isFew(all.closed() - all.asPlanned, journeys)
+        return Counts.isFew(all.asPlanned, journeys) || Counts.isFew(all.closed() - all.asPlanned, journeys)
                 ? Result.insufficient(Reason.TOO_FEW, "hidden: it would tell of fewer than " + journeys + " journeys")
                 : Result.of(all.asPlanned);
-    }
-
-    private static boolean isFew(long count, long least) {
-        return count > 0 && count < least;
     }
 
     /**

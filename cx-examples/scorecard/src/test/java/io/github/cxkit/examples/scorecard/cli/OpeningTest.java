@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OpeningTest {
 
-    private static final Path PAGE = Path.of("/tmp/a page.html");
+    private static final Path PAGE = Path.of("a page.html").toAbsolutePath();
 
     @ParameterizedTest
     @CsvSource({"Linux,xdg-open", "Mac OS X,open", "Windows 11,rundll32"})
