@@ -1,11 +1,9 @@
 package io.github.cxkit.examples.scorecard.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.metric.Caution;
-import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ReadReport.Reason;
 import io.github.cxkit.readers.ReadReport.SourceFacts;
+import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRow;
 import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.report.page.RowsRead;
@@ -177,7 +175,7 @@ public final class Intake {
                 reports.stream().mapToLong(ReadReport::rejectedRows).sum());
         document.put("intake", reports.stream().map(Intake::json).toList());
         document.putAll(besides);
-        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n";
+        return JsonText.of(document);
     }
 
     /**

@@ -1,13 +1,13 @@
 package io.github.cxkit.examples.scorecard.compare;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.examples.scorecard.insight.Answers;
@@ -167,10 +167,10 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private static String json(Object document, List<ReadReport> reports) throws IOException {
-        ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectMapper mapper = CxModule.mapper();
         ObjectNode tree = mapper.valueToTree(document);
         tree.set("intake", mapper.valueToTree(reports.stream().map(Intake::json).toList()));
-        return mapper.writeValueAsString(tree) + "\n";
+        return JsonText.of(tree);
     }
 
     private ScorePair scores(List<ReadReport> reports) throws IOException {

@@ -1,19 +1,18 @@
 package io.github.cxkit.examples.scorecard.conformance;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.examples.scorecard.insight.Answers;
 import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.RatingMetric;
-import io.github.cxkit.metric.RuleFinder;
 import io.github.cxkit.metric.RuleFinder.Match;
+import io.github.cxkit.metric.RuleFinder;
 import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.MeasureReader;
 import io.github.cxkit.readers.MeasureRow;
@@ -21,8 +20,8 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.UnreadableInputException;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.report.table.ConsoleTable;
-import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.survey.Answer;
 import io.github.cxkit.survey.Question;
@@ -138,8 +137,7 @@ final class ExplainCommand implements Callable<Integer> {
                     outputs.useStandard() ? spec.commandLine().getErr() : out);
         }
         if (outputs.has("--json")) {
-            ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            outputs.write("--json", mapper.writeValueAsString(json(found, cuts, answers)) + "\n", out);
+            outputs.write("--json", JsonText.of(json(found, cuts, answers)), out);
         }
         return found.exact().isEmpty() ? ExitCode.BAD_INPUT : ExitCode.OK;
     }

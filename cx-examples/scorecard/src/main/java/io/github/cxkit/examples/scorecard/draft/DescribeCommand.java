@@ -1,9 +1,8 @@
 package io.github.cxkit.examples.scorecard.draft;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileForm;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.Terminal;
@@ -60,10 +59,7 @@ public final class DescribeCommand implements Callable<Integer> {
         if (!outputs.useStandard()) {
             print(description, out);
         }
-        outputs.write(
-                "--json",
-                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(description) + "\n",
-                out);
+        outputs.write("--json", JsonText.of(description), out);
         return description.rows() == 0 && description.remarks().isEmpty() ? ExitCode.TOO_MUCH_LEFT_OUT : ExitCode.OK;
     }
 

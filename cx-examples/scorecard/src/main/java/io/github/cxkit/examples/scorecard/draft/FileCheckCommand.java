@@ -1,17 +1,16 @@
 package io.github.cxkit.examples.scorecard.draft;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.readers.OrderReader;
-import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ReadReport.SourceFacts;
+import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.definition.DefinitionCheck;
@@ -118,7 +117,7 @@ public final class FileCheckCommand implements Callable<Integer> {
         document.put("intake", List.of(Intake.json(report)));
         outputs.write(
                 "--json",
-                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n",
+                JsonText.of(document),
                 out);
         if (strict && !report.reasons().isEmpty()) {
             throw new StrictFailureException(report.reasons().get(0).reason());

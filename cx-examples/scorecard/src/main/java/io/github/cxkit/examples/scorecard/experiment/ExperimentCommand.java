@@ -1,12 +1,12 @@
 package io.github.cxkit.examples.scorecard.experiment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.ExitCode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.experiment.Experiment;
@@ -106,10 +106,10 @@ public final class ExperimentCommand implements Callable<Integer> {
         }
         ExperimentDocument document = ExperimentDocument.of(experiment, came, confidence, report.locale());
         report.write(spec, document.page(came, report.locale()), List.of(told), document::rows, () -> {
-            ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+            ObjectMapper mapper = CxModule.mapper();
             ObjectNode tree = mapper.valueToTree(document);
             tree.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
-            return mapper.writeValueAsString(tree) + "\n";
+            return JsonText.of(tree);
         });
         return isMostlyInvalid(came) ? ExitCode.TOO_MUCH_LEFT_OUT : files.exitCode(came.report());
     }

@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.insight;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.driver.DriverAnalysis;
 import io.github.cxkit.driver.DriverData;
 import io.github.cxkit.driver.DriverImportance;
@@ -9,10 +8,10 @@ import io.github.cxkit.driver.WhatIf;
 import io.github.cxkit.examples.scorecard.cli.Dimensions;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
-import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.report.driver.DriverPage;
@@ -218,7 +217,7 @@ public final class DriversCommand implements Callable<Integer> {
         }
         document.put("leftOutAsOutcomes", outcomes);
         document.put("intake", List.of(Intake.json(read)));
-        return CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n";
+        return JsonText.of(document);
     }
 
     /** What was computed; without intervals if the resamples had no spread. */

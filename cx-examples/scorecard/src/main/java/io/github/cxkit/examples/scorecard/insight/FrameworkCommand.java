@@ -1,9 +1,9 @@
 package io.github.cxkit.examples.scorecard.insight;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Progress;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
@@ -205,7 +205,7 @@ public final class FrameworkCommand implements Callable<Integer> {
         }
         document.put("definition", summary.index());
         document.put("intake", List.of(Intake.json(read)));
-        return CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n";
+        return JsonText.of(document);
     }
 
     private String fewAnswered() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Money;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
@@ -151,7 +152,7 @@ public final class JourneyCommand implements Callable<Integer> {
             if (changes != null) {
                 figures.set("whatIf", changes.json(report.wording()));
             }
-            return text(figures);
+            return JsonText.of(figures);
         });
         return files.exitCode(read.report());
     }
@@ -162,10 +163,6 @@ public final class JourneyCommand implements Callable<Integer> {
                     + " has no valuePerJourney");
         }
         return money.over(settings.money());
-    }
-
-    private static String text(ObjectNode json) throws IOException {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
 
     /** The definition says how the log is read; an option wins over it. */

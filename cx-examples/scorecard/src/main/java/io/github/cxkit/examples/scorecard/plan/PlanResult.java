@@ -1,12 +1,11 @@
 package io.github.cxkit.examples.scorecard.plan;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.Terminal;
-import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.report.table.ConsoleTable;
-import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
+import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.wording.Wording;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,11 +43,7 @@ final class PlanResult {
         told.println();
         Terminal.tell(told, "", wording.text("plan." + sentence));
         if (outputs.has("--json")) {
-            String text = CxModule.mapper()
-                            .writer()
-                            .with(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsString(figures)
-                    + "\n";
+            String text = JsonText.of(figures);
             Path written = outputs.write("--json", text, line.getOut());
             if (written != null) {
                 told.println(wording.text("written.figures", written.toString()));

@@ -1,11 +1,9 @@
 package io.github.cxkit.examples.scorecard.score;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.scorecard.Scorecard;
 import io.github.cxkit.scorecard.ScorecardRow;
@@ -24,14 +22,12 @@ final class ScorecardJson {
     private ScorecardJson() {}
 
     static String text(ScorecardDocument document) throws IOException {
-        DefaultIndenter lines = DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n");
-        ObjectWriter writer = CxModule.mapper().writer(new DefaultPrettyPrinter().withObjectIndenter(lines));
         ObjectNode tree = CxModule.mapper().valueToTree(document);
         // the questions stand beside the figures, for who reads only those
         ObjectNode card = tree.withObject("/scorecard");
         card.set(QUESTIONS, card.at("/definition/survey/questions"));
         card.set(RANKS, ranks(document.scorecard()));
-        return writer.writeValueAsString(tree) + "\n";
+        return JsonText.of(tree);
     }
 
     static ScorecardDocument read(String text) throws IOException {

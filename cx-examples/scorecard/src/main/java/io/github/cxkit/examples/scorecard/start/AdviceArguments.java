@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Money;
@@ -184,13 +185,12 @@ public final class AdviceArguments {
         }
     }
 
-    private static String json(AdvicePage page, @Nullable GainPlan plan, Outside outside)
-            throws JsonProcessingException {
+    private static String json(AdvicePage page, @Nullable GainPlan plan, Outside outside) throws JsonProcessingException {
         ObjectMapper json = CxModule.mapper();
         ObjectNode root = json.createObjectNode();
         root.set("plan", json.valueToTree(plan));
         root.set("advice", json.valueToTree(page.leads()));
         root.set("outsideTheSketch", json.valueToTree(outside.answers()));
-        return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        return JsonText.of(root);
     }
 }

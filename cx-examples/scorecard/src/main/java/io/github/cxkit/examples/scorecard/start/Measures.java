@@ -3,6 +3,7 @@ package io.github.cxkit.examples.scorecard.start;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.journey.friction.BudgetPlan;
 import io.github.cxkit.journey.friction.Measure;
 import io.github.cxkit.readers.internal.JsonFaults;
@@ -68,10 +69,8 @@ record Measures(
     }
 
     static String example(String touchpoint) throws JsonProcessingException {
-        return JSON.writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(new Measures(
-                                1000.0, null, List.of(), new Entry("...", touchpoint, 400.0, 3.0, 0.5, "...", "...")))
-                + "\n";
+        return JsonText.of(
+                new Measures(1000.0, null, List.of(), new Entry("...", touchpoint, 400.0, 3.0, 0.5, "...", "...")));
     }
 
     List<Action> actions() {

@@ -1,7 +1,7 @@
 package io.github.cxkit.examples.scorecard.start;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.cxkit.jackson.CxModule;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.journey.Channel;
 import io.github.cxkit.journey.ChannelKind;
 import io.github.cxkit.journey.JourneyDefinition;
@@ -84,7 +84,7 @@ final class Starter {
     Map<String, String> files() throws JsonProcessingException {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(SURVEY, survey().write());
-        files.put(SKETCH, CxModule.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(sketch()) + "\n");
+        files.put(SKETCH, JsonText.of(sketch()));
         List<String> heading = new ArrayList<>(List.of(DATE, TOUCHPOINT));
         for (StandardQuestion each : StandardQuestion.values()) {
             heading.add(each.id());

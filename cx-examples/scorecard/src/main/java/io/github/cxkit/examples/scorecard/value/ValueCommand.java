@@ -1,11 +1,11 @@
 package io.github.cxkit.examples.scorecard.value;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
 import io.github.cxkit.examples.scorecard.cli.Intake;
+import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.Money;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
@@ -137,7 +137,7 @@ public final class ValueCommand implements Callable<Integer> {
         Orders all = new Orders(columns.rules(), columns.currency());
         ReadReport read = read(columns, all);
         ReadReport told = minGroup.told(read);
-        ObjectMapper mapper = CxModule.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectMapper mapper = CxModule.mapper();
         if (Intake.isTooLittle(List.of(told)) || all.isEmpty()) {
             return report.withoutFigures(spec, List.of(told));
         }
@@ -171,7 +171,7 @@ public final class ValueCommand implements Callable<Integer> {
                     tree.put("currency", currency.isEmpty() ? null : currency);
                     tree.set("account", mapper.valueToTree(account.told(least)));
                     tree.set("intake", mapper.valueToTree(List.of(Intake.json(told))));
-                    return mapper.writeValueAsString(tree) + "\n";
+                    return JsonText.of(tree);
                 });
         return files.exitCode(read);
     }
