@@ -7,6 +7,7 @@ import io.github.cxkit.experiment.GroupSequentialPlan.Spending;
 import io.github.cxkit.experiment.Margin;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.metric.MetricCatalog;
+import io.github.cxkit.readers.FileOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +39,14 @@ public final class ExperimentDefinition {
     private final ExperimentMapping mapping;
     private final Map<String, Margin> margins;
     private final @Nullable Looks looks;
+    private final FileOptions file;
 
-    private ExperimentDefinition(ExperimentMapping mapping, Map<String, Margin> margins, @Nullable Looks looks) {
+    private ExperimentDefinition(
+            ExperimentMapping mapping, Map<String, Margin> margins, @Nullable Looks looks, FileOptions file) {
         this.mapping = Objects.requireNonNull(mapping, "mapping");
         this.margins = Map.copyOf(margins);
         this.looks = looks;
+        this.file = Objects.requireNonNull(file, "file");
         if (mapping.experiment().metrics().isEmpty()) {
             throw new IllegalArgumentException("an experiment needs a metric");
         }
@@ -93,7 +97,7 @@ public final class ExperimentDefinition {
      * @throws IllegalArgumentException if the experiment has no metric, or columns of one are missing
      */
     public static ExperimentDefinition of(ExperimentMapping mapping) {
-        return new ExperimentDefinition(mapping, Map.of(), null);
+        return new ExperimentDefinition(mapping, Map.of(), null, FileOptions.DEFAULT);
     }
 
     /**
@@ -108,7 +112,7 @@ public final class ExperimentDefinition {
         requireMetric(metric);
         Map<String, Margin> changed = new LinkedHashMap<>(margins);
         changed.put(metric, margin);
-        return new ExperimentDefinition(mapping, changed, looks);
+        return new ExperimentDefinition(mapping, changed, looks, file);
     }
 
     /**
@@ -118,7 +122,26 @@ public final class ExperimentDefinition {
      * @return the changed copy
      */
     public ExperimentDefinition withLooks(Looks planned) {
-        return new ExperimentDefinition(mapping, margins, planned);
+        return new ExperimentDefinition(mapping, margins, planned, file);
+    }
+
+    /**
+     * The same for files of a known form.
+     *
+     * @param options how they are written
+     * @return the changed copy
+     */
+    public ExperimentDefinition withFile(FileOptions options) {
+        return new ExperimentDefinition(mapping, margins, looks, options);
+    }
+
+    /**
+     * How the files are written.
+     *
+     * @return the form, {@link FileOptions#DEFAULT} if they tell it
+     */
+    public FileOptions file() {
+        return file;
     }
 
     /**
@@ -184,7 +207,7 @@ public final class ExperimentDefinition {
     }
 
     private static ExperimentDefinition definition(Node node) {
-        node.object("name", "armColumn", "arms", "stratumColumn", "unitColumn", "metrics", "looks");
+        node.object("name", "armColumn", "arms", "stratumColumn", "unitColumn", "metrics", "looks", "file", "evidence");
         List<Experiment.Arm> arms = node.need("arms").list(ExperimentDefinition::arm);
         List<Part> parts = node.need("metrics").list(ExperimentDefinition::metric);
         Experiment experiment = new Experiment(
@@ -202,7 +225,7 @@ public final class ExperimentDefinition {
         for (Part part : parts) {
             mapping = mapping.withColumns(part.metric().name(), part.columns().toArray(String[]::new));
         }
-        ExperimentDefinition definition = of(mapping);
+        ExperimentDefinition definition = of(mapping).withFile(SourceFields.file(node));
         for (Part part : parts) {
             if (part.margin() != null) {
                 definition = definition.withMargin(part.metric().name(), part.margin());

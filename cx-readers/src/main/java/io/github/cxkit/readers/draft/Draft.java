@@ -19,6 +19,8 @@ public record Draft(Kind kind, String json, List<String> notes, List<String> que
     public enum Kind {
         /** Answers to a survey. */
         SURVEY,
+        /** Units of an experiment, one a row. */
+        EXPERIMENT,
         /** Orders of customers. */
         ORDERS,
         /** Events of journeys. */
@@ -38,7 +40,7 @@ public record Draft(Kind kind, String json, List<String> notes, List<String> que
      * @param options what is known before
      * @return the draft
      * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if the file holds neither answers nor orders nor events; the message says what each
+     * @throws IllegalArgumentException if the file holds no answers, experiment, orders or events; the message says what each
      *     column looks like
      */
     public static Draft of(Path file, DraftOptions options) throws IOException {
@@ -52,7 +54,8 @@ public record Draft(Kind kind, String json, List<String> notes, List<String> que
      * @param options what is known before
      * @return the draft
      * @throws IOException if a file cannot be read
-     * @throws IllegalArgumentException if a file lacks a column of the first, or they hold neither answers nor orders nor events
+     * @throws IllegalArgumentException if a file lacks a column of the first, or they hold no answers, experiment, orders
+     *     or events
      */
     public static Draft of(List<Path> files, DraftOptions options) throws IOException {
         if (files.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.github.cxkit.readers.draft;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -77,18 +78,26 @@ final class Drafting {
 
     Draft draft() {
         LogDrafting logs = new LogDrafting(table, times, out, this::file);
+        ExperimentDrafting experiments = new ExperimentDrafting(table, out, this::file);
         if (table.xes) {
             out.notes.add("a log by IEEE 1849");
             return made(Draft.Kind.EVENTS, logs.xes());
         }
-        for (Draft.Kind kind : options.kind() == null ? List.of(Draft.Kind.values()) : List.of(options.kind())) {
+        for (Draft.Kind tried : options.kind() == null ? List.of(Draft.Kind.values()) : List.of(options.kind())) {
+            Draft.Kind kind = tried;
             out.begin();
             ObjectNode definition = switch (kind) {
                 case SURVEY -> survey();
+                case EXPERIMENT -> experiments.experiment(options.kind() != null, stem());
                 case ORDERS -> logs.orders(options.kind() != null);
                 case EVENTS -> logs.events();
             };
             if (kind == Draft.Kind.SURVEY && definition != null && options.kind() == null && !weak.isEmpty()) {
+                out.begin();
+                ObjectNode experiment = experiments.experiment(false, stem());
+                if (experiment != null) {
+                    return made(Draft.Kind.EXPERIMENT, experiment);
+                }
                 out.begin();
                 ObjectNode orders = logs.orders(false);
                 if (orders != null) {
@@ -96,6 +105,15 @@ final class Drafting {
                 }
                 out.begin();
                 definition = isOfMoney() ? null : survey();
+            }
+            if (definition != null && kind == Draft.Kind.SURVEY && options.kind() == null && experiments.isExperiment()) {
+                if (isOfRatings(definition)) {
+                    out.notes.add("one row per unit and its arm: --kind experiment drafts an experiment of the same file");
+                } else {
+                    out.begin();
+                    definition = experiments.experiment(false, stem());
+                    kind = Draft.Kind.EXPERIMENT;
+                }
             }
             if (definition != null) {
                 return made(kind, definition);
@@ -108,6 +126,7 @@ final class Drafting {
             misses.add("not looked at: " + table.ragged + (table.ragged == 1 ? " row" : " rows")
                     + " with another count of cells than the heading, or with a stray quote");
         }
+        misses.addAll(experiments.misses());
         misses.addAll(logs.misses());
         table.otherShape().ifPresent(misses::add);
         if (!table.hidden.isEmpty()) {
@@ -133,7 +152,7 @@ final class Drafting {
             said.add("and " + (table.columns.size() - MOST_NAMES) + " more columns");
         }
         throw new IllegalArgumentException(
-                "no rating question was found, nor the columns of orders or events: " + String.join("; ", said));
+                "no rating question was found, nor the columns of an experiment, orders or events: " + String.join("; ", said));
     }
 
     /** Whether a name stands in quotes as word processors write them. */
@@ -158,6 +177,20 @@ final class Drafting {
                     + "\", and its name asks for no rating: say --kind survey if they are answers"));
         }
         return amount != null;
+    }
+
+    /** Whether a question asks for a rating by its words, or by labels of more than yes and no. */
+    private boolean isOfRatings(ObjectNode survey) {
+        for (JsonNode question : survey.path("questions")) {
+            if (question.path("labels").size() > 2
+                    || table.columns.stream()
+                            .anyMatch(column -> column.address.equals(
+                                            question.path("column").asText())
+                                    && !ScaleGuess.construct(column).equals("other"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes columns away that look like ratings and are none, and says so. */

@@ -6,12 +6,14 @@ import io.github.cxkit.examples.scorecard.cli.FileForm;
 import io.github.cxkit.examples.scorecard.cli.Intake;
 import io.github.cxkit.examples.scorecard.cli.Language;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
+import io.github.cxkit.readers.ExperimentReader;
 import io.github.cxkit.readers.FileOptions;
 import io.github.cxkit.readers.OrderReader;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.definition.EventLogDefinition;
+import io.github.cxkit.readers.definition.ExperimentDefinition;
 import io.github.cxkit.readers.definition.OrderDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.readers.draft.Draft;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Spec;
         name = "init",
         sortOptions = false,
         description =
-                "Drafts the definition of a file of answers, orders or events, says why, and what is left to ask.")
+                "Drafts the definition of a file of answers, orders, events or an experiment, says why, and what is left to ask.")
 public final class InitCommand implements Callable<Integer> {
 
     @Spec
@@ -52,7 +54,7 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DRAFT.json", description = "Where to write the draft (default: here).")
     private @Nullable Path out;
 
-    @Option(names = "--kind", paramLabel = "survey|orders|events", description = "What the rows are.")
+    @Option(names = "--kind", paramLabel = "survey|experiment|orders|events", description = "What the rows are.")
     private Draft.@Nullable Kind kind;
 
     @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of local times, such as Europe/Rome.")
@@ -114,6 +116,7 @@ public final class InitCommand implements Callable<Integer> {
                                 + Cuts.options(SurveyDefinition.read(draft.json())
                                         .mapping()
                                         .survey());
+                    case EXPERIMENT -> "experiment --data " + files.get(0) + " --experiment " + name;
                     case ORDERS -> "value --orders " + files.get(0) + " --mapping " + name;
                     case EVENTS -> "journey --events " + files.get(0) + " --journey " + name;
                 };
@@ -144,6 +147,13 @@ public final class InitCommand implements Callable<Integer> {
         return switch (draft.kind()) {
             case SURVEY ->
                 ResponseReader.of(SurveyDefinition.read(draft.json()).mapping()).read(file, response -> {});
+            case EXPERIMENT -> {
+                ExperimentDefinition experiment = ExperimentDefinition.read(draft.json());
+                yield ExperimentReader.of(experiment.mapping())
+                        .withFile(experiment.file())
+                        .read(file)
+                        .report();
+            }
             case ORDERS -> OrderReader.of(OrderDefinition.read(draft.json())).read(file, order -> {});
             default -> EventLogDefinition.read(draft.json()).reader().read(file, event -> {});
         };

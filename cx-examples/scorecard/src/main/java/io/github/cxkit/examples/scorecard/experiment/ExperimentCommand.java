@@ -161,7 +161,7 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     private ExperimentReader reader(ExperimentDefinition experiment) {
         return ExperimentReader.of(experiment.mapping())
-                .withFile(files.options(FileOptions.DEFAULT))
+                .withFile(files.options(experiment.file()))
                 .withFilter(files.filter());
     }
 
