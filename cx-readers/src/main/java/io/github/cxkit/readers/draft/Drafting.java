@@ -106,9 +106,13 @@ final class Drafting {
                 out.begin();
                 definition = isOfMoney() ? null : survey();
             }
-            if (definition != null && kind == Draft.Kind.SURVEY && options.kind() == null && experiments.isExperiment()) {
+            if (definition != null
+                    && kind == Draft.Kind.SURVEY
+                    && options.kind() == null
+                    && experiments.isExperiment()) {
                 if (isOfRatings(definition)) {
-                    out.notes.add("one row per unit and its arm: --kind experiment drafts an experiment of the same file");
+                    out.notes.add(
+                            "one row per unit and its arm: --kind experiment drafts an experiment of the same file");
                 } else {
                     out.begin();
                     definition = experiments.experiment(false, stem());
@@ -152,7 +156,8 @@ final class Drafting {
             said.add("and " + (table.columns.size() - MOST_NAMES) + " more columns");
         }
         throw new IllegalArgumentException(
-                "no rating question was found, nor the columns of an experiment, orders or events: " + String.join("; ", said));
+                "no rating question was found, nor the columns of an experiment, orders or events: "
+                        + String.join("; ", said));
     }
 
     /** Whether a name stands in quotes as word processors write them. */

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ExperimentDrafting {
 
     private static final int MOST_ARMS = 20;
-    private static final List<String> NO_FIGURES = List.of("personal", "customer", "respondent", "response", "session", "order");
+    private static final List<String> NO_FIGURES =
+            List.of("personal", "customer", "respondent", "response", "session", "order");
 
     private final DraftTable table;
     private final DraftNotes out;
@@ -48,7 +49,9 @@ final class ExperimentDrafting {
     /** Whether the file says of itself that its rows are those of an experiment. */
     boolean isExperiment() {
         Arms arms = arms(false);
-        return arms != null && !isRepeated(unit(arms)) && !metrics(arms, unit(arms)).isEmpty();
+        return arms != null
+                && !isRepeated(unit(arms))
+                && !metrics(arms, unit(arms)).isEmpty();
     }
 
     /** What kept the rows from being those of an experiment, for people who meant one. */
@@ -66,7 +69,8 @@ final class ExperimentDrafting {
         Arms arms = arms(asked);
         if (arms == null) {
             if (asked) {
-                misses.add("no column names the arm of every row, such as \"variant\" with \"control\" and \"treatment\"");
+                misses.add(
+                        "no column names the arm of every row, such as \"variant\" with \"control\" and \"treatment\"");
             }
             return null;
         }
@@ -88,8 +92,8 @@ final class ExperimentDrafting {
         out.take(arms.column, "arm", asked || arms.told ? "SURE" : "LIKELY", "of its name and values");
         arms.names.forEach(arm -> definition.withArray("/arms").addObject().put("name", arm));
         if (!arms.told) {
-            out.questions.add("which arm is the control? " + Shown.quoted(arms.names.get(0)) + " is taken: put another first"
-                    + " in \"arms\"");
+            out.questions.add("which arm is the control? " + Shown.quoted(arms.names.get(0))
+                    + " is taken: put another first" + " in \"arms\"");
         }
         if (unit != null) {
             definition.put("unitColumn", unit.address);
@@ -139,8 +143,9 @@ final class ExperimentDrafting {
         Set<String> ends = values.stream()
                 .map(value -> value.substring(value.lastIndexOf(' ') + 1).toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        return IntStream.of('A', '0', '1').anyMatch(first -> IntStream.range(0, values.size())
-                .allMatch(i -> ends.contains(String.valueOf((char) (first + i)))));
+        return IntStream.of('A', '0', '1')
+                .anyMatch(first -> IntStream.range(0, values.size())
+                        .allMatch(i -> ends.contains(String.valueOf((char) (first + i)))));
     }
 
     /** The column that is another in every row, or the one that names the customer. */
@@ -148,7 +153,10 @@ final class ExperimentDrafting {
         List<DraftColumn> named = table.columns.stream()
                 .filter(column -> column != arms.column
                         && column.filled > 0
-                        && (column.is("customer") || column.is("respondent") || column.is("response") || column.is("unit")))
+                        && (column.is("customer")
+                                || column.is("respondent")
+                                || column.is("response")
+                                || column.is("unit")))
                 .toList();
         return named.stream()
                 .filter(column -> !isRepeated(column))
@@ -178,10 +186,7 @@ final class ExperimentDrafting {
     }
 
     private static boolean isMean(DraftColumn column) {
-        return column.dates == 0
-                && !column.is("time")
-                && !column.endsWith("id")
-                && LogDrafting.noNumbers(column) == 0;
+        return column.dates == 0 && !column.is("time") && !column.endsWith("id") && LogDrafting.noNumbers(column) == 0;
     }
 
     private static boolean isRecommendation(DraftColumn column) {
@@ -193,7 +198,8 @@ final class ExperimentDrafting {
         Map<String, DraftColumn> before = new HashMap<>();
         for (DraftColumn column : columns) {
             String base = withoutBefore(column);
-            if (!base.equals(column.folded()) && columns.stream().anyMatch(other -> other.folded().equals(base))) {
+            if (!base.equals(column.folded())
+                    && columns.stream().anyMatch(other -> other.folded().equals(base))) {
                 before.put(base, column);
             }
         }
@@ -219,7 +225,8 @@ final class ExperimentDrafting {
             }
             if (column.has("lowerIsBetter")) {
                 metric.put("lowerIsBetter", true);
-                out.notes.add("column \"" + Shown.name(column.name) + "\": less of it is taken for better, because of its name");
+                out.notes.add("column \"" + Shown.name(column.name)
+                        + "\": less of it is taken for better, because of its name");
             }
         }
     }

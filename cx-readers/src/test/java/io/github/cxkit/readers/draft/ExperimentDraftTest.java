@@ -77,7 +77,8 @@ class ExperimentDraftTest {
         assertThat(definition.mapping().columns("revenue")).containsExactly("revenue", "revenue_before");
         List<ExperimentMetric> metrics = definition.mapping().experiment().metrics();
         assertThat(metrics).extracting(ExperimentMetric::name).containsExactly("bought", "revenue", "refunds");
-        assertThat(metrics).extracting(ExperimentMetric::better)
+        assertThat(metrics)
+                .extracting(ExperimentMetric::better)
                 .containsExactly(Better.HIGHER, Better.HIGHER, Better.LOWER);
     }
 
@@ -99,7 +100,10 @@ class ExperimentDraftTest {
         assertThat(survey.notes())
                 .contains("one row per unit and its arm: --kind experiment drafts an experiment of the same file");
         Draft asked = Draft.of(file(rows), DraftOptions.DEFAULT.withKind(Draft.Kind.EXPERIMENT));
-        assertThat(ExperimentDefinition.read(asked.json()).mapping().experiment().metrics())
+        assertThat(ExperimentDefinition.read(asked.json())
+                        .mapping()
+                        .experiment()
+                        .metrics())
                 .extracting(ExperimentMetric::kind)
                 .containsExactly(ExperimentMetric.Kind.RATING);
     }
@@ -114,9 +118,14 @@ class ExperimentDraftTest {
                         .kind())
                 .isEqualTo(Draft.Kind.ORDERS);
         Path events = file(
-                "user,variation,revenue", "u1,control,3.50", "u1,control,4.25", "u2,treatment,1.75", "u2,treatment,2.25");
+                "user,variation,revenue",
+                "u1,control,3.50",
+                "u1,control,4.25",
+                "u2,treatment,1.75",
+                "u2,treatment,2.25");
         assertThatThrownBy(() -> Draft.of(events, DraftOptions.DEFAULT.withKind(Draft.Kind.EXPERIMENT)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("column \"user\" comes in several rows of one unit: an experiment needs one row per unit");
+                .hasMessageContaining(
+                        "column \"user\" comes in several rows of one unit: an experiment needs one row per unit");
     }
 }

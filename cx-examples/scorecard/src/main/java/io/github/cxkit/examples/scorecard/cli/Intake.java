@@ -1,9 +1,9 @@
 package io.github.cxkit.examples.scorecard.cli;
 
 import io.github.cxkit.metric.Caution;
+import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.ReadReport.Reason;
 import io.github.cxkit.readers.ReadReport.SourceFacts;
-import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRow;
 import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.report.page.RowsRead;

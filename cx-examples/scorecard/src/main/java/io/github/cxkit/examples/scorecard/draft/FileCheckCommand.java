@@ -9,8 +9,8 @@ import io.github.cxkit.examples.scorecard.cli.Outputs;
 import io.github.cxkit.examples.scorecard.cli.StrictFailureException;
 import io.github.cxkit.examples.scorecard.cli.Terminal;
 import io.github.cxkit.readers.OrderReader;
-import io.github.cxkit.readers.ReadReport.SourceFacts;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.readers.ReadReport.SourceFacts;
 import io.github.cxkit.readers.ReportWords;
 import io.github.cxkit.readers.ResponseReader;
 import io.github.cxkit.readers.definition.DefinitionCheck;
@@ -115,10 +115,7 @@ public final class FileCheckCommand implements Callable<Integer> {
         Intake.print(report, report.source().file(), language.locale(), told);
         document.put("withoutScore", without);
         document.put("intake", List.of(Intake.json(report)));
-        outputs.write(
-                "--json",
-                JsonText.of(document),
-                out);
+        outputs.write("--json", JsonText.of(document), out);
         if (strict && !report.reasons().isEmpty()) {
             throw new StrictFailureException(report.reasons().get(0).reason());
         }

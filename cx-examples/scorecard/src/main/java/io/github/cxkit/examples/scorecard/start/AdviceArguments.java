@@ -185,7 +185,8 @@ public final class AdviceArguments {
         }
     }
 
-    private static String json(AdvicePage page, @Nullable GainPlan plan, Outside outside) throws JsonProcessingException {
+    private static String json(AdvicePage page, @Nullable GainPlan plan, Outside outside)
+            throws JsonProcessingException {
         ObjectMapper json = CxModule.mapper();
         ObjectNode root = json.createObjectNode();
         root.set("plan", json.valueToTree(plan));
