@@ -25,11 +25,12 @@ final class OrderRows extends Rows {
     private static final int FACTOR = 2;
     private static final int CURRENCY = 3;
     private static final int ORDER = 4;
+    private static final int GIVEN_BACK = 5;
 
     private final OrderMapping mapping;
     private final ObjLongConsumer<? super OrderRow> orders;
-    private final @Nullable String[] cells = new @Nullable String[5];
-    private final boolean[] plain = new boolean[5];
+    private final @Nullable String[] cells = new @Nullable String[6];
+    private final boolean[] plain = new boolean[6];
     private final String[] addresses;
     private final IdentityHashMap<Column, int[]> places = new IdentityHashMap<>();
     private @Nullable String firstCurrency;
@@ -39,6 +40,8 @@ final class OrderRows extends Rows {
     private boolean roundedOrders;
     private BigDecimal kept = BigDecimal.ZERO;
     private BigDecimal rejected = BigDecimal.ZERO;
+    private BigDecimal ofOrder = BigDecimal.ZERO;
+    private BigDecimal givenBack = BigDecimal.ZERO;
     private long amounts;
 
     OrderRows(OrderMapping mapping, RowFilter filter, Setting setting, ObjLongConsumer<? super OrderRow> orders) {
@@ -48,12 +51,14 @@ final class OrderRows extends Rows {
         String second = mapping.factor();
         String currency = mapping.currency();
         String name = mapping.order();
+        String back = mapping.givenBack();
         addresses = new String[] {
             mapping.customer(),
             mapping.amount(),
             second == null ? "" : second,
             currency == null ? "" : currency,
-            name == null ? "" : name
+            name == null ? "" : name,
+            back == null ? "" : back
         };
         for (String address : addresses) {
             if (!address.isEmpty()) {
@@ -67,14 +72,18 @@ final class OrderRows extends Rows {
 
     @Override
     void lookForDecimal(Column column, String cell, long cellLine, DecimalMark mark) {
-        if (is(column, addresses[AMOUNT]) || is(column, addresses[FACTOR])) {
+        if (isMoney(column)) {
             mark.look(cell, cellLine, true);
         }
     }
 
     @Override
     boolean holdsForEachRow(Column column) {
-        return !is(column, addresses[AMOUNT]) && !is(column, addresses[FACTOR]);
+        return !isMoney(column);
+    }
+
+    private boolean isMoney(Column column) {
+        return is(column, addresses[AMOUNT]) || is(column, addresses[FACTOR]) || is(column, addresses[GIVEN_BACK]);
     }
 
     private boolean is(Column column, String address) {
@@ -127,7 +136,7 @@ final class OrderRows extends Rows {
 
     @Override
     void takeError(Column column, RejectionKind kind, String text, String reason) {
-        reject(is(column, addresses[AMOUNT]) ? RejectionKind.BAD_AMOUNT : kind, column.name, text, reason);
+        reject(isMoney(column) ? RejectionKind.BAD_AMOUNT : kind, column.name, text, reason);
     }
 
     private @Nullable String cell(int which) {
@@ -216,13 +225,38 @@ final class OrderRows extends Rows {
         } else if (money.signum() == 0 && mapping.freeOrders() != FreeOrderPolicy.COUNT) {
             reject(RejectionKind.FREE_ORDER, mapping.amount(), null, "an order of amount 0");
         } else {
-            order = new OrderRow(customer, at, money, told(CURRENCY), orderName());
+            takeOff(customer, at, money);
+        }
+    }
+
+    /** What is left of an order when some of its money was given back. */
+    private void takeOff(String customer, LocalDateTime at, BigDecimal paid) {
+        String text = addresses[GIVEN_BACK].isEmpty() ? null : cell(GIVEN_BACK);
+        Numbers.Money money = text == null ? null : money(GIVEN_BACK);
+        BigDecimal back = money == null ? BigDecimal.ZERO : money.amount().abs();
+        if (text != null && money == null) {
+            reject(
+                    RejectionKind.BAD_AMOUNT,
+                    addresses[GIVEN_BACK],
+                    Shown.of(text),
+                    "must be an amount of money of at most 100 digits");
+        } else if (back.signum() > 0 && back.compareTo(paid) > 0) {
+            reject(
+                    RejectionKind.BAD_AMOUNT,
+                    addresses[GIVEN_BACK],
+                    Shown.of(back.toPlainString()),
+                    "more was given back than was paid, " + paid.toPlainString());
+        } else if (back.signum() > 0 && back.compareTo(paid) == 0) {
+            reject(RejectionKind.REFUND, addresses[GIVEN_BACK], Shown.of(back.toPlainString()), "wholly given back");
+        } else {
+            ofOrder = back;
+            order = new OrderRow(customer, at, paid.subtract(back), told(CURRENCY), orderName());
         }
     }
 
     @Override
     double @Nullable [] sums(Column column) {
-        return is(column, addresses[AMOUNT]) ? new double[] {kept.add(rejected).doubleValue(), amounts} : null;
+        return is(column, addresses[AMOUNT]) ? new double[] {moneyOfAll().all().doubleValue(), amounts} : null;
     }
 
     /** The order's name; none if a spreadsheet has rounded it, as many orders have become one. */
@@ -257,12 +291,13 @@ final class OrderRows extends Rows {
     void handOn() {
         OrderRow made = Objects.requireNonNull(order);
         kept = kept.add(made.amount());
+        givenBack = givenBack.add(ofOrder);
         amounts++;
         orders.accept(made, 1);
     }
 
     @Override
     ReadReport.Money moneyOfAll() {
-        return new ReadReport.Money(kept, rejected);
+        return new ReadReport.Money(kept, rejected, givenBack);
     }
 }

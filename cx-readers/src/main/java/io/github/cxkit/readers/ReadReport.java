@@ -145,18 +145,19 @@ public final class ReadReport {
     /**
      * Money of rows whose amount can be read.
      *
-     * @param kept of the rows kept
+     * @param kept of the rows kept, without what was given back
      * @param rejected of the rows rejected
+     * @param givenBack of the rows kept, by a column that says so
      */
-    public record Money(BigDecimal kept, BigDecimal rejected) {
+    public record Money(BigDecimal kept, BigDecimal rejected, BigDecimal givenBack) {
 
         /**
          * All money.
          *
-         * @return kept + rejected
+         * @return kept + rejected + given back
          */
         public BigDecimal all() {
-            return kept.add(rejected);
+            return kept.add(rejected).add(givenBack);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.cxkit.readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cxkit.lifetime.FreeOrderPolicy;
 import io.github.cxkit.lifetime.OrderEntry;
@@ -74,6 +75,30 @@ class OrderReaderTest {
                 report.reasons().stream().collect(Collectors.toMap(ReadReport.Reason::kind, ReadReport.Reason::count));
         assertThat(kinds).containsExactly(Map.entry(RejectionKind.AFTER_END, 2L));
         assertThat(report.money().orElseThrow().all()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void whatWasGivenBackIsTakenOffItsOrderAndAllMoneyIsStillThere() throws IOException {
+        ReadReport report = read(MAPPING.withGivenBack("back"), """
+                id,who,when,money,back
+                A1,ann,2026-06-20,100.10,
+                A2,bob,2026-06-21,30,5.25
+                A3,eve,2026-06-22,12,-12.00
+                A4,joe,2026-06-23,8,9
+                A5,kim,2026-06-24,7,soon
+                """);
+
+        assertThat(rows)
+                .extracting(OrderRow::amount)
+                .containsExactly(new BigDecimal("100.10"), new BigDecimal("24.75"));
+        assertThat(report.reasons())
+                .extracting(ReadReport.Reason::kind, ReadReport.Reason::count)
+                .containsExactlyInAnyOrder(tuple(RejectionKind.REFUND, 1L), tuple(RejectionKind.BAD_AMOUNT, 2L));
+        ReadReport.Money money = report.money().orElseThrow();
+        assertThat(money.kept()).isEqualByComparingTo("124.85");
+        assertThat(money.givenBack()).isEqualByComparingTo("5.25");
+        assertThat(money.rejected()).isEqualByComparingTo("27");
+        assertThat(money.all()).as("the column's sum").isEqualByComparingTo("157.10");
     }
 
     @Test

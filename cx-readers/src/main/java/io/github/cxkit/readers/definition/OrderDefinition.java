@@ -57,6 +57,7 @@ public final class OrderDefinition {
                 "amountOf",
                 "currency",
                 "order",
+                "givenBack",
                 "dateFormat",
                 "timePattern",
                 "timeLocale",
@@ -94,6 +95,10 @@ public final class OrderDefinition {
         Node order = node.get("order");
         if (order != null) {
             mapping = mapping.withOrder(order.text());
+        }
+        Node givenBack = node.get("givenBack");
+        if (givenBack != null) {
+            mapping = mapping.withGivenBack(givenBack.text());
         }
         Node refunds = node.get("refunds");
         if (refunds != null) {

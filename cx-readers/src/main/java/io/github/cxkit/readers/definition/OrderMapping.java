@@ -31,6 +31,7 @@ public final class OrderMapping {
     private @Nullable String factor;
     private @Nullable String currency;
     private @Nullable String order;
+    private @Nullable String givenBack;
     private TimeFormat times = TimeFormat.ISO;
     private ZoneId zone = ZoneOffset.UTC;
     private RefundPolicy refunds = RefundPolicy.REJECT;
@@ -68,6 +69,7 @@ public final class OrderMapping {
         copy.factor = factor;
         copy.currency = currency;
         copy.order = order;
+        copy.givenBack = givenBack;
         copy.times = times;
         copy.zone = zone;
         copy.refunds = refunds;
@@ -111,6 +113,18 @@ public final class OrderMapping {
     public OrderMapping withOrder(String order) {
         Objects.requireNonNull(order, "order");
         return with(copy -> copy.order = order);
+    }
+
+    /**
+     * The same with a column of the money of the row that was given back, such as Shopify's {@code Refunded Amount}, whatever its
+     * sign. An order counts with what is left of it; one that was wholly given back is left out.
+     *
+     * @param givenBack address of the column
+     * @return the changed copy
+     */
+    public OrderMapping withGivenBack(String givenBack) {
+        Objects.requireNonNull(givenBack, "givenBack");
+        return with(copy -> copy.givenBack = givenBack);
     }
 
     /**
@@ -251,6 +265,15 @@ public final class OrderMapping {
      */
     public @Nullable String order() {
         return order;
+    }
+
+    /**
+     * Column of the money that was given back.
+     *
+     * @return its address, null if there is none
+     */
+    public @Nullable String givenBack() {
+        return givenBack;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.cxkit.readers.draft;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cxkit.readers.YesNo;
 import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
@@ -196,6 +197,11 @@ final class LogDrafting {
                     && column.has("refund")
                     && isNumbers(column)
                     && column.distinct.keySet().stream().anyMatch(LogDrafting::isNotZero)) {
+                if (isOfThe(column, amount) && !orders.has("givenBack")) {
+                    orders.put("givenBack", column.address);
+                    out.take(column, "given back", "SURE", "of its name, and no row has more of it than was paid");
+                    continue;
+                }
                 out.questions.add("column \"" + Shown.name(column.name)
                         + "\": its refunds are not taken off the orders; say what is left of each as the amount");
             }
@@ -289,6 +295,26 @@ final class LogDrafting {
     }
 
     /** Whether a row below 0 has the order id of a row above. */
+    /** Whether a column is of the money of another: an amount by its name, never more than the other. */
+    private static boolean isOfThe(DraftColumn part, DraftColumn whole) {
+        if (!part.has("amount") && !part.is("refund")) {
+            return false;
+        }
+        char mark = part.distinct.keySet().stream().allMatch(cell -> cell.isEmpty() || Numbers.money(cell, '.') != null)
+                ? '.'
+                : ',';
+        for (int i = 0; i < part.cells.size(); i++) {
+            Numbers.Money back = Numbers.money(part.cells.get(i), mark);
+            Numbers.Money paid = Numbers.money(whole.cells.get(i), mark);
+            if (back != null
+                    && paid != null
+                    && back.amount().abs().compareTo(paid.amount().abs()) > 0) {
+                return false;
+            }
+        }
+        return part.distinct.keySet().stream().anyMatch(cell -> YesNo.of(cell).isEmpty());
+    }
+
     private static boolean refundsName(DraftColumn order, DraftColumn amount) {
         Set<String> paid = new HashSet<>();
         Set<String> refunded = new HashSet<>();

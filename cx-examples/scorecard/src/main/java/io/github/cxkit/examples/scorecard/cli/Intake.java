@@ -73,6 +73,7 @@ public final class Intake {
         json.put("all", money.all());
         json.put("used", money.kept());
         json.put("rejected", money.rejected());
+        json.put("givenBack", money.givenBack());
         return json;
     }
 

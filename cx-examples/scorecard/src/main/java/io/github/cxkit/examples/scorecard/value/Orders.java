@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The orders of an input: one by one where a refund can change another row, else added up as they come. */
 final class Orders {
 
+    /** What a column says was given back of rows that count: money without a row. */
+    private static final String GIVEN_BACK = "givenBack";
+
     private final PurchaseRules rules;
     private final boolean single;
     private final List<OrderEntry> entries = new ArrayList<>();
@@ -103,6 +106,10 @@ final class Orders {
                         RowsAndSum::plus);
             }
         }
+        read.money()
+                .map(ReadReport.Money::givenBack)
+                .filter(money -> money.signum() != 0)
+                .ifPresent(money -> rejected.put(GIVEN_BACK, new RowsAndSum(0, money)));
         return OrderAccount.of(account).leavingOut(rejected);
     }
 
