@@ -5,6 +5,7 @@ import io.github.cxkit.report.wording.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,12 @@ public final class Charts {
 
     private final Wording wording;
     private final double width;
+    private final boolean fluid;
 
-    private Charts(Wording wording, double width) {
+    private Charts(Wording wording, double width, boolean fluid) {
         this.wording = wording;
         this.width = width;
+        this.fluid = fluid;
     }
 
     /**
@@ -38,7 +41,7 @@ public final class Charts {
      * @return the charts
      */
     public static Charts in(Locale locale) {
-        return new Charts(Wording.in(locale), WIDE);
+        return new Charts(Wording.in(locale), WIDE, false);
     }
 
     /**
@@ -47,7 +50,21 @@ public final class Charts {
      * @return the charts
      */
     public Charts narrow() {
-        return new Charts(wording, Svg.WIDTH);
+        return new Charts(wording, Svg.WIDTH, false);
+    }
+
+    /**
+     * The same charts twice where their parts move together, broad and behind it as narrow as a telephone, for a page with the
+     * style of {@link io.github.cxkit.report.Page#style()}, which shows the one that fits.
+     *
+     * @return the charts, whose trends, dots, distributions, funnels and forecasts are two {@code svg} elements
+     */
+    public Charts fluid() {
+        return new Charts(wording, WIDE, true);
+    }
+
+    private String drawn(DoubleFunction<String> chart) {
+        return fluid ? chart.apply(WIDE) + Svg.slim(chart.apply(Svg.WIDTH)) : chart.apply(width);
     }
 
     /**
@@ -93,7 +110,8 @@ public final class Charts {
      * @return an {@code svg} element
      */
     public String trend(String title, List<Mark> marks, Range range, List<Occasion> occasions) {
-        return TrendLine.draw(title, marks, occasions, new double[] {range.lowest(), range.highest()}, width, wording);
+        double[] ends = {range.lowest(), range.highest()};
+        return drawn(broad -> TrendLine.draw(title, marks, occasions, ends, broad, wording));
     }
 
     /**
@@ -129,7 +147,7 @@ public final class Charts {
      * @return an {@code svg} element
      */
     public String dots(String title, List<Mark> marks, Range range, @Nullable Mark reference) {
-        return DotPlot.draw(title, marks, range, reference, width, wording);
+        return drawn(broad -> DotPlot.draw(title, marks, range, reference, broad, wording));
     }
 
     /**
@@ -141,7 +159,7 @@ public final class Charts {
      */
     public String distribution(String title, List<Distribution.Bar> bars) {
         Objects.requireNonNull(bars, "bars");
-        return StackedBar.draw(title, bars, width, wording);
+        return drawn(broad -> StackedBar.draw(title, bars, broad, wording));
     }
 
     /**
@@ -152,7 +170,9 @@ public final class Charts {
      * @return an {@code svg} element
      */
     public String funnel(String title, List<Mark> steps) {
-        return Funnel.draw(title, steps, WIDE, wording);
+        return fluid
+                ? drawn(broad -> Funnel.draw(title, steps, broad, wording))
+                : Funnel.draw(title, steps, WIDE, wording);
     }
 
     /**
@@ -233,6 +253,8 @@ public final class Charts {
      * @return an {@code svg} element
      */
     public String forecast(String title, List<TwoLines.Point> points) {
-        return TwoLines.draw(title, points, WIDE, wording);
+        return fluid
+                ? drawn(broad -> TwoLines.draw(title, points, broad, wording))
+                : TwoLines.draw(title, points, WIDE, wording);
     }
 }

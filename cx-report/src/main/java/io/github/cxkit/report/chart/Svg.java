@@ -2,6 +2,7 @@ package io.github.cxkit.report.chart;
 
 import io.github.cxkit.internal.DisplayText;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Writes one SVG picture: escaped text, coordinates with one digit, colours by style class of the page
@@ -11,6 +12,8 @@ public final class Svg {
 
     /** Width of every chart, in its own units. */
     public static final int WIDTH = 420;
+
+    private static final Pattern HINT = Pattern.compile("><title>[^<]*</title></(?:rect|line|circle|path)>");
 
     private final StringBuilder body = new StringBuilder();
     private final double width;
@@ -144,6 +147,11 @@ public final class Svg {
         return markup().replaceFirst(
                         "<svg( class=\"full\")?",
                         "<svg class=\"fixed\" width=\"" + digits(width) + "\" height=\"" + digits(height) + "\"");
+    }
+
+    /** A picture for narrow screens, which stands behind the one for broad ones; nobody points at its parts with a finger. */
+    static String slim(String markup) {
+        return HINT.matcher(markup).replaceAll("/>").replaceFirst("<svg", "<svg class=\"slim\"");
     }
 
     /** Texts of one style in a group, which is written once. */

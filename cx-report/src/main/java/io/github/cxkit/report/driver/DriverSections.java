@@ -54,7 +54,7 @@ final class DriverSections {
     DriverSections(DriverPage.Parts parts, Wording wording) {
         this.parts = parts;
         this.wording = wording;
-        this.charts = Charts.in(wording.locale());
+        this.charts = Charts.in(wording.locale()).fluid();
         this.plan = plan();
     }
 

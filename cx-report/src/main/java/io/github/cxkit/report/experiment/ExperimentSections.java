@@ -211,7 +211,7 @@ final class ExperimentSections {
                         new Figure(
                                 wording.text("experiment.figure", control),
                                 "",
-                                Charts.in(wording.locale()).dots(figures.name(), marks, range, none),
+                                Charts.in(wording.locale()).fluid().dots(figures.name(), marks, range, none),
                                 table))
                 .finding(found(metric, figures));
     }

@@ -392,6 +392,7 @@ public final class FrameworkPage implements Report {
                                 "",
                                 "",
                                 Charts.in(settings.locale)
+                                        .fluid()
                                         .dots(
                                                 wording.text("framework.dimensions"),
                                                 marks,

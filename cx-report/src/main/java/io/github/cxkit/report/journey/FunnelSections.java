@@ -35,7 +35,7 @@ final class FunnelSections {
         this.parts = parts;
         this.view = view;
         this.wording = view.wording();
-        this.charts = Charts.in(wording.locale());
+        this.charts = Charts.in(wording.locale()).fluid();
     }
 
     /** The step that most do not reach of those who reached the step before. */

@@ -46,7 +46,7 @@ final class JourneySections {
         this.parts = parts;
         this.view = view;
         this.wording = view.wording();
-        this.charts = Charts.in(wording.locale());
+        this.charts = Charts.in(wording.locale()).fluid();
         this.funnels = new FunnelSections(parts, view);
     }
 

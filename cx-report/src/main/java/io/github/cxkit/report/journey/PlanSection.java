@@ -116,6 +116,7 @@ public final class PlanSection {
         return marks.isEmpty()
                 ? ""
                 : Charts.in(wording.locale())
+                        .fluid()
                         .dots(
                                 text("drop-off"),
                                 marks,

@@ -65,7 +65,7 @@ final class CardView {
         this.findings = findings;
         this.labels = ScorecardLabels.of(card.definition());
         this.wording = wording;
-        this.charts = Charts.in(wording.locale());
+        this.charts = Charts.in(wording.locale()).fluid();
         Map<String, String> headings = new HashMap<>();
         card.definition().metrics().forEach((question, metrics) -> {
             if (!metrics.isEmpty()) {

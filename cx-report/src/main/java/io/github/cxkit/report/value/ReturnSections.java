@@ -41,7 +41,7 @@ final class ReturnSections {
     ReturnSections(ValuePage.Parts parts, Wording wording) {
         this.parts = parts;
         this.wording = wording;
-        this.charts = Charts.in(wording.locale());
+        this.charts = Charts.in(wording.locale()).fluid();
     }
 
     List<Section> sections() {

@@ -62,6 +62,25 @@ class ChartsTest {
     }
 
     @Test
+    void fluidChartsAreTheBroadOneAndBehindItTheNarrowWithoutHints() throws Exception {
+        List<Mark> marks = List.of(mark("a", 10), mark("b", 90));
+        List<Function<Charts, String>> charts = List.of(
+                to -> to.dots("t", marks, PERCENT, null),
+                to -> to.trend("t", marks, PERCENT),
+                to -> to.funnel("t", List.of(new Mark("view", 1.0, null, null, "100 %", false))));
+        for (Function<Charts, String> draw : charts) {
+            String both = draw.apply(CHARTS.fluid());
+            String broad = draw.apply(CHARTS);
+            assertThat(both).startsWith(broad);
+            Element slim = parsed(both.substring(broad.length()));
+            assertThat(slim.getAttribute("class")).isEqualTo("slim");
+            assertThat(slim.getAttribute("viewBox")).startsWith("0 0 420 ");
+            assertThat(count(slim, "title")).as("of the picture alone").isEqualTo(1);
+            assertThat(count(slim, "circle")).isEqualTo(count(parsed(broad), "circle"));
+        }
+    }
+
+    @Test
     void aDotPlotWithoutFiguresKeepsItsAxis() throws Exception {
         assertThat(count(parsed(CHARTS.dots("t", List.of(NONE), PERCENT, null)), "circle"))
                 .isZero();

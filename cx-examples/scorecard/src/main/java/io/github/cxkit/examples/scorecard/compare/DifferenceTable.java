@@ -48,6 +48,7 @@ final class DifferenceTable {
         String chart = marks.isEmpty() || !(reach > 0)
                 ? ""
                 : Charts.in(wording.locale())
+                        .fluid()
                         .dots(
                                 title,
                                 marks,

@@ -193,6 +193,7 @@ record ScoreDocument(
         }
         RatingMetric metric = comparison.metric();
         String chart = Charts.in(language)
+                .fluid()
                 .dots(wording.text("scores"), marks, new Charts.Range(metric.lowest(), metric.highest()), null);
         return page.with(DifferenceTable.section(
                         sideBySide,

@@ -187,7 +187,8 @@ record ShareDocument(
                     "",
                     "sides"));
         }
-        String chart = Charts.in(language).dots(wording.text("share"), marks, new Charts.Range(0, PERCENT), null);
+        String chart =
+                Charts.in(language).fluid().dots(wording.text("share"), marks, new Charts.Range(0, PERCENT), null);
         // shares of A/B tests differ by less than a point: two decimals, as on a scale
         return page.with(DifferenceTable.section(
                         differences,
