@@ -362,6 +362,9 @@ class FitTest {
     @Test
     void aMatrixThatIsNotPositiveDefiniteHasNoInverse() {
         assertThat(Minimizer.invert(new double[][] {{1, 2}, {2, 1}})).isEmpty();
+        assertThat(Minimizer.invert(new double[][] {{0}})).isEmpty();
+        assertThat(Minimizer.invert(new double[][] {{1, 1}, {1, 1}})).isEmpty();
+        assertThat(Minimizer.invert(new double[][] {{Double.NaN}})).isEmpty();
         double[][] inverse = Minimizer.invert(new double[][] {{4, 2}, {2, 3}});
         assertThat(inverse[0][0]).isCloseTo(3 / 8.0, within(1e-15));
         assertThat(inverse[0][1]).isCloseTo(-2 / 8.0, within(1e-15));
@@ -391,6 +394,13 @@ class FitTest {
         assertThat(Fit.ofDropout(3, 9)).isEqualTo(BoundaryReason.DROPOUT_ALIKE);
         assertThat(Fit.ofDropout(0, -9)).isEqualTo(BoundaryReason.DROPOUT_ALL_OR_NOTHING);
         assertThat(Fit.ofDropout(1, 2)).isEqualTo(BoundaryReason.FLAT);
+        // e^8 and more on either side of the unit is an edge
+        assertThat(Fit.low(-8)).isFalse();
+        assertThat(Fit.low(-8.001)).isTrue();
+        assertThat(Fit.high(8)).isFalse();
+        assertThat(Fit.high(8.001)).isTrue();
+        assertThat(Fit.ofDropout(-4, 4)).isEqualTo(BoundaryReason.FLAT);
+        assertThat(Fit.ofDropout(-4, 4.001)).isEqualTo(BoundaryReason.NO_DROPOUT_SEEN);
     }
 
     /** Gifts of 11,104 donors of 1995 over six years; parameters and likelihood as published by Fader, Hardie, Shang 2010. */
