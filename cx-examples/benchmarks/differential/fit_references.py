@@ -39,8 +39,9 @@ def pareto(p, d):
     low, high = np.log(least + last)[:, None], np.log(least + age)[:, None]
     v = (low + high) / 2 + (high - low) / 2 * NODES
     u = np.exp(v) - least
-    f = np.exp(-(r + x)[:, None] * np.log(alpha + u) - (s + 1) * np.log(beta + u) + v + (r + x)[:, None] * np.log(alpha + last)[:, None])
-    goes = np.log(s * ((high - low) / 2 * f * WEIGHTS).sum(1) + 1e-300) - (r + x) * np.log(alpha + last)
+    fall = (r + x)[:, None] * np.log((alpha + u) / (alpha + last)[:, None]) + (s + 1) * np.log((beta + u) / (beta + last)[:, None])
+    whole = s * ((high - low) / 2 * np.exp(v - fall) * WEIGHTS).sum(1)
+    goes = np.log(whole) - (r + x) * np.log(alpha + last) - (s + 1) * np.log(beta + last)
     stays = -(r + x) * np.log(alpha + age) - s * np.log(beta + age)
     return (w * (gammaln(r + x) - gammaln(r) + r * np.log(alpha) + s * np.log(beta) + np.logaddexp(stays, goes))).sum()
 
@@ -81,7 +82,12 @@ def exact_pareto(p, d):
     for x, last, age, w in d:
         k = r + s + x
         end = lambda t: mp.hyp2f1(k, by if by is not None else r + x, k + 1, (most - least) / (most + t)) / (most + t) ** k
-        both = (alpha + age) ** -(r + x) * (beta + age) ** -s + s / k * (end(last) - end(age))
+        try:
+            gone = s / k * (end(last) - end(age))
+        except mp.mp.NoConvergence:  # alpha far below beta, or far above: the integral itself
+            cuts = [(alpha + last) * ((alpha + age) / (alpha + last)) ** (mp.mpf(i) / 8) - alpha for i in range(9)]
+            gone = s * mp.quad(lambda u: (alpha + u) ** -(r + x) * (beta + u) ** -(s + 1), cuts)
+        both = (alpha + age) ** -(r + x) * (beta + age) ** -s + gone
         total += w * (mp.loggamma(r + x) - mp.loggamma(r) + r * mp.log(alpha) + s * mp.log(beta) + mp.log(both))
     return total
 
@@ -169,6 +175,8 @@ def tables():
     yield np.array([(0, 0, 0, 7), (0, 0, 10, 180), (1, 2, 10, 21), (1, 9, 10, 30), (3, 8, 10, 12), (7, 10, 10, 3), (12, 5, 10, 1.0)])
     yield np.array([(0, 0, 5, 998), (1, 4, 5, 1), (0, 0, 9, 400), (2, 1, 9, 1.0)])
     yield np.array([(0, 0, 1, 500), (4, .5, 1, 91.0)])
+    yield buyers("pareto", 21, 120, .6, 6, .8, 10, [40], 24, back=.5)
+    yield buyers("pareto", 22, 160, 2, 9, .6, 4, [1, 30], 20, 7.0, back=.5)
 
 
 def cohorts():
