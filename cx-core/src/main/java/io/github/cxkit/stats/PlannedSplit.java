@@ -42,7 +42,8 @@ final class PlannedSplit {
 
     /** Units of a group beyond those planned. */
     double excess(int group) {
-        return ofAllShares(BigDecimal.valueOf(observed[group]).multiply(shares).subtract(units.multiply(planned[group])));
+        return ofAllShares(
+                BigDecimal.valueOf(observed[group]).multiply(shares).subtract(units.multiply(planned[group])));
     }
 
     /** Share planned for all other groups, with its own digits however small it is. */

@@ -72,7 +72,9 @@ final class CountColumns {
         int most = SAMPLES.get(SAMPLES.size() - 1);
         return rows.size() < 2 * most
                 ? List.of()
-                : SAMPLES.stream().map(size -> everySoManyth(rows, rows.size() / size, unit)).toList();
+                : SAMPLES.stream()
+                        .map(size -> everySoManyth(rows, rows.size() / size, unit))
+                        .toList();
     }
 
     private static CountColumns everySoManyth(List<Row> rows, int step, double unit) {

@@ -62,9 +62,7 @@ class FitOptimaTest {
         }
 
         private long[] survivors() {
-            return Arrays.stream(data.split(" ", -1))
-                    .mapToLong(Long::parseLong)
-                    .toArray();
+            return Arrays.stream(data.split(" ", -1)).mapToLong(Long::parseLong).toArray();
         }
 
         @Override
@@ -84,9 +82,8 @@ class FitOptimaTest {
     @MethodSource("references")
     void noOtherOptimiserFindsMoreAndAllFindTheSamePoint(Reference reference) {
         FitResult<?> fit = reference.fit();
-        FitReport report = fit instanceof FitResult.Boundary<?> edge
-                ? edge.report()
-                : ((FitResult.Converged<?>) fit).report();
+        FitReport report =
+                fit instanceof FitResult.Boundary<?> edge ? edge.report() : ((FitResult.Converged<?>) fit).report();
         double right = reference.logLikelihood();
         assertThat(report.logLikelihood()).isGreaterThan(right - 1e-9 * Math.abs(right));
         if (reference.inside()) {

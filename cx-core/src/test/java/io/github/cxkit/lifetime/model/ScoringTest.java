@@ -115,7 +115,8 @@ class ScoringTest {
     /** 1/(1e6 + 1) and 1/rate^2: one function has gone before the first place looked at, the other grows. */
     @Test
     void whatIsDiscountedIsFoundWhereverItIs() {
-        assertThat(Discounting.integral(1, t -> Math.exp(-1e6 * t))).isCloseTo(1 / 1_000_001.0, withinPercentage(1e-12));
+        assertThat(Discounting.integral(1, t -> Math.exp(-1e6 * t)))
+                .isCloseTo(1 / 1_000_001.0, withinPercentage(1e-12));
         assertThat(Discounting.integral(0.1, t -> t)).isCloseTo(100, withinPercentage(1e-12));
         assertThat(Discounting.purchases(0.1, t -> t)).isCloseTo(10, withinPercentage(1e-12));
     }
