@@ -63,6 +63,25 @@ class FitTest {
         assertThat(report.bic()).isCloseTo(4 * Math.log(6000) - 2 * report.logLikelihood(), within(1e-9));
     }
 
+    /** Of so many different customers a part is fitted first, then more, then all. */
+    @Test
+    void whatBeginsWithAPartEndsWithAll() {
+        RecencyFrequencyTable table = simulated(36_000, false);
+        assertThat(table.rows()).hasSizeGreaterThan(20_000);
+        FitResult<BgNbd> fit = BgNbd.fit(table);
+        FitReport report = report(fit);
+        assertThat(report.gradientNorm()).isLessThan(1e-6);
+        assertThat(report.customers()).isEqualTo(36_000);
+        double[] truth = {1, 8, 1, 2};
+        for (int i = 0; i < 4; i++) {
+            FitReport.Estimate found = report.parameters().get(i);
+            assertThat(found.value())
+                    .isCloseTo(truth[i], within(4 * found.standardError().orElseThrow()))
+                    .isCloseTo(truth[i], withinPercentage(25));
+        }
+        assertThat(fit.converged().orElseThrow().logLikelihood(table)).isCloseTo(report.logLikelihood(), within(1e-6));
+    }
+
     @Test
     void theLikelihoodTellsTheModelsApart() {
         RecencyFrequencyTable table = simulated(6000, true);
@@ -185,6 +204,13 @@ class FitTest {
         long[] highEnd = {1000, 869, 743, 653, 593, 551, 517, 491};
         FitResult<ShiftedBetaGeometric> geometric = ShiftedBetaGeometric.fit(highEnd);
         assertThat(geometric.converged().orElseThrow().alpha()).isCloseTo(0.668088, within(1e-5));
+        // from the second derivatives of the likelihood, to 40 digits
+        FitReport errors = report(geometric);
+        assertThat(errors.parameters().get(0).standardError().orElseThrow())
+                .isCloseTo(0.1037349311, withinPercentage(0.01));
+        assertThat(errors.parameters().get(1).standardError().orElseThrow())
+                .isCloseTo(0.7855316918, withinPercentage(0.01));
+        assertThat(errors.covariance().get(0).get(1)).isCloseTo(0.07765915505, withinPercentage(0.01));
         FitResult<BetaDiscreteWeibull> weibull = BetaDiscreteWeibull.fit(highEnd);
         assertThat(report(weibull).logLikelihood())
                 .isGreaterThanOrEqualTo(report(geometric).logLikelihood());
