@@ -60,7 +60,8 @@ def markov(i):
     all_, effect = removal(i["paths"], order)
     won = sum(p["conversions"] for p in i["paths"])
     if effect is None:
-        return {"conversionProbability": mpf(0), "removalEffect": None, "attributedConversions": None}
+        anybody = won or any(p["nulls"] for p in i["paths"])
+        return {"conversionProbability": mpf(0) if anybody else None, "removalEffect": None, "attributedConversions": None}
     total = sum(effect.values())
     return {"conversionProbability": m(all_), "removalEffect": {c: m(x) for c, x in effect.items()},
             "attributedConversions": {c: m(won * x / total) for c, x in effect.items()}}

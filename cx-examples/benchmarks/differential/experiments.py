@@ -8,7 +8,7 @@ from scipy.optimize import brentq
 from scipy.special import ndtr
 
 import dunnett
-from judging import m
+from judging import dec, m
 from laws import chi_square_above, quantile, t_of, t_two_sided, z_of
 from scores import welch
 
@@ -151,7 +151,7 @@ def e_value(i):
 
 
 def sample_ratio(i):
-    n, w = sum(i["observed"]), [F(p) for p in i["plannedShares"]]
+    n, w = sum(i["observed"]), [dec(p) for p in i["plannedShares"]]
     if n == 0 or len(w) < 2:
         return None
     w = [p / sum(w) for p in w]
@@ -164,7 +164,7 @@ def by_arm(i):
     out = sample_ratio(i)
     if out is None or not out["mismatch"]:
         return {k: out[k] for k in ("chiSquare", "pValue", "mismatch", "_scale")} if out else None
-    n, w = sum(i["observed"]), [F(p) for p in i["plannedShares"]]
+    n, w = sum(i["observed"]), [dec(p) for p in i["plannedShares"]]
     w = [p / sum(w) for p in w]
     res = [m(F(o) - n * p) / sqrt(m(n * p * (1 - p))) for o, p in zip(i["observed"], w)]
     return dict(out, residuals=res)

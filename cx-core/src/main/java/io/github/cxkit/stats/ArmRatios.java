@@ -61,14 +61,11 @@ public record ArmRatios(
      */
     public static Result<ArmRatios> of(long[] observed, double[] plannedShares, double significanceLevel) {
         return SampleRatio.of(observed, plannedShares, significanceLevel).flatMap(overall -> {
-            double units = 0;
-            for (long each : observed) {
-                units += each;
-            }
+            PlannedSplit split = new PlannedSplit(observed, plannedShares);
             List<Double> residuals = new ArrayList<>();
             double[] p = new double[observed.length];
             for (int i = 0; i < observed.length; i++) {
-                double residual = residual(observed[i], units, plannedShares, i);
+                double residual = split.excess(i) / Math.sqrt(split.expected(i) * split.others(i));
                 if (!Double.isFinite(residual)) {
                     return Result.insufficient(
                             Reason.NOT_FINITE,
@@ -81,20 +78,6 @@ public record ArmRatios(
                     Arrays.stream(PValueAdjustment.HOLM.adjust(p)).boxed().toList();
             return Result.of(new ArmRatios(overall, residuals, adjusted, significanceLevel));
         });
-    }
-
-    /** Shares are taken beside the largest one, so that their sum stays in range. */
-    private static double residual(long observed, double units, double[] plannedShares, int arm) {
-        int scale = -Math.getExponent(Arrays.stream(plannedShares).max().orElseThrow());
-        double all = 0;
-        double others = 0;
-        for (int i = 0; i < plannedShares.length; i++) {
-            double share = Math.scalb(plannedShares[i], scale);
-            all += share;
-            others += i == arm ? 0 : share;
-        }
-        double share = Math.scalb(plannedShares[arm], scale) / all;
-        return (observed - units * share) / Math.sqrt(units * share * (others / all));
     }
 
     /**

@@ -43,27 +43,21 @@ public record SampleRatio(double chiSquare, int degreesOfFreedom, double pValue,
             throw new IllegalArgumentException(
                     observed.length + " groups need as many planned shares but have " + plannedShares.length);
         }
-        double units = 0;
-        double largest = 0;
+        boolean anybody = false;
         for (int i = 0; i < observed.length; i++) {
-            units += Arguments.notNegative("units of group " + i, observed[i]);
-            largest = Math.max(largest, Arguments.positive("planned share of group " + i, plannedShares[i]));
-        }
-        // beside the largest share, so that their sum stays in range
-        double shares = 0;
-        for (double share : plannedShares) {
-            shares += share / largest;
+            anybody |= Arguments.notNegative("units of group " + i, observed[i]) > 0;
+            Arguments.positive("planned share of group " + i, plannedShares[i]);
         }
         if (observed.length < 2) {
             return Result.insufficient(Reason.TOO_FEW, "a split needs two groups");
         }
-        if (units == 0) {
+        if (!anybody) {
             return Result.insufficient(Reason.NO_ANSWERS, "no unit in any group");
         }
+        PlannedSplit split = new PlannedSplit(observed, plannedShares);
         double chiSquare = 0;
         for (int i = 0; i < observed.length; i++) {
-            double expected = units * (plannedShares[i] / largest / shares);
-            chiSquare += (observed[i] - expected) * (observed[i] - expected) / expected;
+            chiSquare += split.excess(i) * split.excess(i) / split.expected(i);
         }
         if (!Double.isFinite(chiSquare)) {
             return Result.insufficient(

@@ -3,6 +3,7 @@ package io.github.cxkit.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +53,31 @@ class ArmRatiosTest {
                 .isEqualTo(ArmRatios.of(THIRDS, ALIKE, 0.01).orElseThrow().residuals());
         assertThat(ArmRatios.of(THIRDS, new double[] {1e308, 1e308, 1e308}, 0.01))
                 .isEqualTo(ArmRatios.of(THIRDS, ALIKE, 0.01));
+    }
+
+    /** In doubles a tenth of a billion is 100,000,000.00000001 or so. */
+    @Test
+    void aSplitExactlyAsPlannedIsNotOffByRounding() {
+        ArmRatios tenths = ArmRatios.of(
+                        new long[] {100_000_000, 200_000_000, 700_000_000}, new double[] {0.1, 0.2, 0.7}, 0.01)
+                .orElseThrow();
+        assertThat(tenths.overall().chiSquare()).isZero();
+        assertThat(tenths.overall().pValue()).isOne();
+        assertThat(tenths.residuals()).containsExactly(0.0, 0.0, 0.0);
+    }
+
+    /** A unit of a billion too many: 1/3e8 + 1/7e8, which is the residual squared; a count beyond 2^53 keeps its last unit. */
+    @Test
+    void aUnitOfABillionIsSeenToItsLastDigit() {
+        SampleRatio one = SampleRatio.of(new long[] {300_000_001, 699_999_999}, new double[] {0.3, 0.7}, 0.01)
+                .orElseThrow();
+        assertThat(one.chiSquare()).isCloseTo(1 / 3e8 + 1 / 7e8, withinPercentage(1e-13));
+        // erfc(sqrt(chi-square/2)), to 30 digits
+        assertThat(one.pValue()).isCloseTo(0.999944940734469592, within(1e-15));
+        long half = 1L << 60;
+        ArmRatios huge = ArmRatios.of(new long[] {half + 1, half - 1}, new double[] {1, 1}, 0.01)
+                .orElseThrow();
+        assertThat(huge.overall().chiSquare()).isCloseTo(2.0 / half, withinPercentage(1e-13));
+        assertThat(huge.residuals().get(0)).isCloseTo(Math.sqrt(2.0 / half), withinPercentage(1e-13));
     }
 }

@@ -11,7 +11,12 @@ import java.util.function.Function;
 final class BetaGeometricFit implements Minimizer.Objective {
 
     private static final double[][] STARTS = {
-        Fit.logs(0.5, 0.25, 1, 2), Fit.logs(1, 0.1, 0.1, 0.1), Fit.logs(0.1, 0.1, 0.5, 5), Fit.logs(5, 1, 2, 10)
+        Fit.logs(0.5, 0.25, 1, 2),
+        Fit.logs(1, 0.1, 0.1, 0.1),
+        Fit.logs(0.1, 0.1, 0.5, 5),
+        Fit.logs(5, 1, 2, 10),
+        // some leave at once, the others hardly ever
+        Fit.logs(2, 1, 0.001, 0.004)
     };
 
     private final CountColumns data;
@@ -32,10 +37,7 @@ final class BetaGeometricFit implements Minimizer.Objective {
             return new FitResult.Failed<>(Reason.TOO_FEW, "no customer has been observed for any time");
         }
         Fit fit = new Fit(new String[] {"r", "alpha", "a", "b"}, new double[] {1, data.unit, 1, 1}, table.customers());
-        CountColumns sample = CountColumns.sample(table, data.unit);
-        if (sample != null) {
-            fit.beginWith(new BetaGeometricFit(sample, already));
-        }
+        CountColumns.samples(table, data.unit).forEach(part -> fit.beginWith(new BetaGeometricFit(part, already)));
         return fit.run(
                 new BetaGeometricFit(data, already),
                 logs -> Fit.ofPurchases(data.purchases > 0, logs),

@@ -3,7 +3,6 @@ package io.github.cxkit.lifetime.model;
 import io.github.cxkit.lifetime.model.RecencyFrequencyTable.Row;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table as arrays, times scaled to at most 1, rows of one frequency together.
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountColumns {
 
-    /** Rows that are enough to begin from. */
-    private static final int SAMPLE = 10_000;
+    /** Rows that are enough to tell the optima apart, and to begin from. */
+    private static final List<Integer> SAMPLES = List.of(2_000, 10_000);
 
     final double unit;
     final double customers;
@@ -67,16 +66,22 @@ final class CountColumns {
         purchases = bought;
     }
 
-    /** Every so manyth row of a large table, from which a fit begins; null of a small one. */
-    static @Nullable CountColumns sample(RecencyFrequencyTable table, double unit) {
+    /** Every so manyth row of a large table, few and then more, from which a fit begins; nothing of a small one. */
+    static List<CountColumns> samples(RecencyFrequencyTable table, double unit) {
         List<Row> rows = table.rows();
-        int step = rows.size() / SAMPLE;
-        return step < 2
-                ? null
-                : new CountColumns(
-                        IntStream.range(0, rows.size() / step)
-                                .mapToObj(i -> rows.get(i * step))
-                                .toList(),
-                        unit);
+        int most = SAMPLES.get(SAMPLES.size() - 1);
+        return rows.size() < 2 * most
+                ? List.of()
+                : SAMPLES.stream()
+                        .map(size -> everySoManyth(rows, rows.size() / size, unit))
+                        .toList();
+    }
+
+    private static CountColumns everySoManyth(List<Row> rows, int step, double unit) {
+        return new CountColumns(
+                IntStream.range(0, rows.size() / step)
+                        .mapToObj(i -> rows.get(i * step))
+                        .toList(),
+                unit);
     }
 }

@@ -20,7 +20,7 @@ final class Discounting {
         return integral(rate, t -> rate * expectedUntil.applyAsDouble(t));
     }
 
-    /** Integral from 0 to infinity of e^(-rate t) f(t) dt, for f positive and growing at most like a power. */
+    /** Integral from 0 to infinity of e^(-rate t) f(t) dt, for f positive, that grows no faster than t or falls: one peak. */
     static double integral(double rate, DoubleUnaryOperator f) {
         double sum = 0;
         for (int sign = -1; sign <= 1; sign += 2) {
@@ -29,7 +29,7 @@ final class Discounting {
                 double term = w * Math.exp(-w) * f.applyAsDouble(w / rate);
                 sum += term;
                 // of a function that falls fast nothing is seen before its own beginning
-                if (Math.abs(i) > 20 && sum > 0 && term <= NEGLIGIBLE * sum) {
+                if (sum > 0 && term <= NEGLIGIBLE * sum) {
                     break;
                 }
             }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** From an objective in scaled logarithms to a result in natural units. */
 final class Fit {
@@ -18,7 +17,7 @@ final class Fit {
     private final String[] names;
     private final double[] units;
     private final long customers;
-    private @Nullable Objective sample;
+    private final List<Objective> parts = new ArrayList<>();
 
     /**
      * What to turn a point back with.
@@ -33,9 +32,9 @@ final class Fit {
         this.customers = customers;
     }
 
-    /** Looks for the optimum of a part of the data first, and goes on from there with all of it. */
+    /** Looks for the optimum of a part of the data first, and goes on from there with the next larger part, or all of it. */
     void beginWith(Objective part) {
-        sample = part;
+        parts.add(part);
     }
 
     /** What the edge reached says about the customers, from the logarithms of the scaled parameters. */
@@ -50,10 +49,7 @@ final class Fit {
             Function<double[], M> model,
             ToDoubleFunction<? super M> likelihood,
             double[]... starts) {
-        Objective part = sample;
-        Optimum optimum = part == null
-                ? Minimizer.minimize(objective, starts)
-                : Minimizer.minimizeFrom(Minimizer.minimizeRoughly(part, starts), objective);
+        Optimum optimum = optimum(objective, starts);
         double[] values = new double[names.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.exp(optimum.at[i]) * units[i];
@@ -67,6 +63,17 @@ final class Fit {
         BoundaryReason reason = diagnosis.of(optimum.at);
         String detail = "the likelihood of " + customers + " customers has no interior maximum: " + reason.sentence();
         return new FitResult.Boundary<>(reason, detail, fitted, report);
+    }
+
+    private Optimum optimum(Objective objective, double[]... starts) {
+        if (parts.isEmpty()) {
+            return Minimizer.minimize(objective, starts);
+        }
+        Optimum optimum = Minimizer.minimizeRoughly(parts.get(0), starts);
+        for (Objective part : parts.subList(1, parts.size())) {
+            optimum = Minimizer.minimizeFrom(optimum, part);
+        }
+        return Minimizer.minimizeFrom(optimum, objective);
     }
 
     private FitReport report(Optimum optimum, double[] values, double logLikelihood) {

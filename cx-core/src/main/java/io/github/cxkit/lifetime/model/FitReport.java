@@ -58,7 +58,7 @@ public record FitReport(
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(standardError, "standardError");
             Arguments.finite("value", value);
-            standardError.map(each -> Arguments.notNegative("standardError", each));
+            standardError.ifKnown(each -> Arguments.notNegative("standardError", each));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,15 @@ final class Minimizer {
     /** Less than this in the mean log-likelihood of a customer is no gain. */
     private static final double GAIN = 1e-9;
 
+    /** By less than this an edge is not lower than an optimum inside. */
+    private static final double TIE = 1e-9;
+
+    /** In every logarithm: so near an optimum there is no other. */
+    private static final double NEAR = 0.25;
+
+    /** How far from the middle a search begins anew that ended at the edge. */
+    private static final double WITHIN = 6;
+
     private final Objective objective;
     private final int n;
     private double[] at;
@@ -35,6 +45,9 @@ final class Minimizer {
     private int iterations;
     private final int patience;
     private double @Nullable [][] inverse;
+
+    /** An optimum found before; a descent that comes near it is on the way there. */
+    private @Nullable Optimum known;
 
     private Minimizer(Objective objective, double[] start, int patience) {
         this.patience = patience;
@@ -72,6 +85,11 @@ final class Minimizer {
         boolean isInterior() {
             return inverseHessian.length > 0;
         }
+
+        private Optimum orLower(Optimum other) {
+            double tie = isInterior() == other.isInterior() ? 0 : isInterior() ? -TIE : TIE;
+            return other.value < value + tie ? other : this;
+        }
     }
 
     static Optimum minimize(Objective objective, double[]... starts) {
@@ -83,15 +101,24 @@ final class Minimizer {
         return minimize(objective, PATIENCE, starts);
     }
 
+    /**
+     * The lowest of the places that the starts lead to: a likelihood may have several optima, inside and at the edge. What ends
+     * at the edge may have passed the top of a ridge that is flat out there, and is sought once more from within.
+     */
     private static Optimum minimize(Objective objective, int patience, double[]... starts) {
         Optimum best = new Minimizer(objective, starts[0], patience).run();
-        for (int i = 1; i < starts.length && !best.isInterior(); i++) {
-            Optimum next = new Minimizer(objective, starts[i], patience).run();
-            if (next.isInterior() ? next.value <= best.value + 1e-9 : next.value < best.value) {
-                best = next;
-            }
+        for (int i = 1; i < starts.length; i++) {
+            Minimizer next = new Minimizer(objective, starts[i], patience);
+            next.known = best;
+            best = best.orLower(next.run());
         }
-        return best;
+        if (best.isInterior()) {
+            return best;
+        }
+        double[] within = Arrays.stream(best.at)
+                .map(v -> Math.max(-WITHIN, Math.min(WITHIN, v)))
+                .toArray();
+        return best.orLower(new Minimizer(objective, within, patience).run());
     }
 
     /**
@@ -106,6 +133,9 @@ final class Minimizer {
 
     private Optimum run() {
         descend();
+        if (isNearKnown()) {
+            return Objects.requireNonNull(known);
+        }
         for (int round = 0; round < 8; round++) {
             double[][] inverse = invert(hessian());
             if (inverse.length == 0 || onEdge()) {
@@ -131,7 +161,10 @@ final class Minimizer {
         double[][] inverse = known == null ? identity() : copy(known);
         boolean fresh = false;
         int idle = 0;
-        while (idle < patience && iterations < MAX_ITERATIONS && projectedNorm() > GRADIENT_TOLERANCE) {
+        while (idle < patience
+                && iterations < MAX_ITERATIONS
+                && projectedNorm() > GRADIENT_TOLERANCE
+                && !isNearKnown()) {
             double[] direction = direction(inverse);
             double slope = dot(direction, gradient);
             if (slope >= 0) {
@@ -164,6 +197,10 @@ final class Minimizer {
             update(inverse, step, change);
             iterations++;
         }
+    }
+
+    private boolean isNearKnown() {
+        return known != null && known.isInterior() && norm(minus(at, known.at)) < NEAR;
     }
 
     /** Halves the step until the function falls enough; leaves everything as it was if it never does. */

@@ -40,10 +40,7 @@ final class ParetoFit implements Minimizer.Objective {
         }
         Fit fit = new Fit(
                 new String[] {"r", "alpha", "s", "beta"}, new double[] {1, data.unit, 1, data.unit}, table.customers());
-        CountColumns sample = CountColumns.sample(table, data.unit);
-        if (sample != null) {
-            fit.beginWith(new ParetoFit(sample));
-        }
+        CountColumns.samples(table, data.unit).forEach(part -> fit.beginWith(new ParetoFit(part)));
         return fit.run(
                 new ParetoFit(data),
                 logs -> Fit.ofPurchases(data.purchases > 0, logs),

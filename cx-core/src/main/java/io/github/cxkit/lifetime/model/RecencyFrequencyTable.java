@@ -122,7 +122,7 @@ public record RecencyFrequencyTable(List<Row> rows) {
     }
 
     /** Days of recency and age and the frequency share one number, which sorts as the rows do; below 0 where they do not fit. */
-    private static long key(CustomerHistory history) {
+    static long key(CustomerHistory history) {
         long recency = Math.round(history.recency() * 7);
         long age = Math.round(history.age() * 7);
         boolean fits = history.frequency() <= DAYS

@@ -25,6 +25,15 @@ class ExtremeModelsTest {
     }
 
     @Test
+    void whatIsReachedAtTheLastMomentLookedAtIsReached() {
+        CustomerHistory one = new CustomerHistory(1, 1, 1);
+        assertThat(NextPurchase.quantile(one, 0.5, t -> t >= 1e6 ? 0.5 : 0).orElseThrow())
+                .isCloseTo(1e6, withinPercentage(1e-6));
+        assertThat(NextPurchase.quantile(one, 0.5, t -> t >= 1e6 ? 0.49 : 0))
+                .hasToString("insufficient (the next purchase comes with probability 0.49, less than 0.5)");
+    }
+
+    @Test
     void theLikelihoodOfFastDropoutIsFinite() {
         ParetoNbd model = new ParetoNbd(1, 10, 100, 0.01);
         assertThat(model.logLikelihood(new CustomerHistory(0, 0, 1000)))

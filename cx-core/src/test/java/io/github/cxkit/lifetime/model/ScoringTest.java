@@ -103,6 +103,24 @@ class ScoringTest {
                 .isCloseTo(1, within(1e-9));
     }
 
+    /** 1 - P(alive) 2F1(r + x, a; a + b' + x; -t/(alpha + T)) to 40 digits, far beyond where the sum is taken. */
+    @Test
+    void whoHasLeftInTwentyThousandLifetimesIsAnIntegral() {
+        assertThat(new BgNbd(3, 0.05, 0.8, 2.5).probabilityDroppedBy(CustomerHistory.oneTimeBuyer(0), 1_000))
+                .isCloseTo(0.99959702016904508, within(1e-14));
+        assertThat(new MbgNbd(0.5, 0.25, 0.3, 1.2).probabilityDroppedBy(new CustomerHistory(2, 1, 2), 100_000))
+                .isCloseTo(0.96438551138429542, within(1e-14));
+    }
+
+    /** 1/(1e6 + 1) and 1/rate^2: one function has gone before the first place looked at, the other grows. */
+    @Test
+    void whatIsDiscountedIsFoundWhereverItIs() {
+        assertThat(Discounting.integral(1, t -> Math.exp(-1e6 * t)))
+                .isCloseTo(1 / 1_000_001.0, withinPercentage(1e-12));
+        assertThat(Discounting.integral(0.1, t -> t)).isCloseTo(100, withinPercentage(1e-12));
+        assertThat(Discounting.purchases(0.1, t -> t)).isCloseTo(10, withinPercentage(1e-12));
+    }
+
     @Test
     void probabilitiesOfAllNumbersAddUp() {
         for (BuyTillYouDieModel model : List.of(BG, MBG, PARETO)) {

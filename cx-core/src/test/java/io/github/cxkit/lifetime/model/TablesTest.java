@@ -88,8 +88,56 @@ class TablesTest {
         assertThat(RecencyFrequencyTable.of(columns))
                 .isEqualTo(
                         RecencyFrequencyTable.of(List.of(new CustomerHistory(1, 2, 10), new CustomerHistory(0, 0, 9))));
+        HistoryColumns histories = HistoryColumns.of(columns);
+        assertThat(histories.size()).isEqualTo(2);
+        assertThat(histories.frequency(0)).isEqualTo(1);
+        assertThat(histories.recency(0)).isEqualTo(2);
+        assertThat(histories.age(0)).isEqualTo(10);
+        assertThat(histories.age(1)).isEqualTo(9);
         assertThat(SpendTable.of(columns, 2))
                 .isEqualTo(SpendTable.of(List.of(new RfmProfile("0", new CustomerHistory(1, 2, 10), 20.5))));
+    }
+
+    /** Up to 2^21 - 1 days and purchases; beyond, or within a day, there is no such number. */
+    @Test
+    void theNumberOfAHistorySortsAsTheRowsDo() {
+        long most = (1 << 21) - 1;
+        List<CustomerHistory> ascending = List.of(
+                new CustomerHistory(0, 0, 0),
+                new CustomerHistory(0, 0, most / 7.0),
+                new CustomerHistory(1, 1 / 7.0, most / 7.0),
+                new CustomerHistory(1, 1, 1),
+                new CustomerHistory(1, 1, 2),
+                new CustomerHistory(2, 1 / 7.0, 1 / 7.0),
+                new CustomerHistory(most, most / 7.0, most / 7.0));
+        List<Long> keys = ascending.stream().map(RecencyFrequencyTable::key).toList();
+        assertThat(keys).doesNotHaveDuplicates().isSorted().allMatch(key -> key >= 0);
+        for (CustomerHistory other : List.of(
+                new CustomerHistory(most + 1, 1, 1),
+                new CustomerHistory(1, 1, (most + 1) / 7.0),
+                new CustomerHistory(1, 1, 1.2),
+                new CustomerHistory(1, 0.9, 1))) {
+            assertThat(RecencyFrequencyTable.key(other)).as("%s", other).isNegative();
+            assertThat(RecencyFrequencyTable.ofProfiles(List.of(new RfmProfile("a", other, 1))))
+                    .isEqualTo(RecencyFrequencyTable.of(List.of(other)));
+        }
+    }
+
+    /** A fit of many rows begins from parts of them that are like all: every tenth of 20,000 and every second. */
+    @Test
+    void samplesTakeRowsFromEndToEnd() {
+        RecencyFrequencyTable.Builder all = RecencyFrequencyTable.builder();
+        for (int i = 0; i < 19_999; i++) {
+            all.add(new CustomerHistory(1, 1, 1 + i));
+        }
+        assertThat(CountColumns.samples(all.build(), 10)).isEmpty();
+
+        List<CountColumns> samples = CountColumns.samples(
+                all.add(new CustomerHistory(1, 1, 20_000), 5).build(), 10);
+        assertThat(samples).hasSize(2);
+        assertThat(samples.get(0).age).hasSize(2_000).startsWith(0.1, 1.1, 2.1).endsWith(1_999.1);
+        assertThat(samples.get(1).age).hasSize(10_000).startsWith(0.1, 0.3, 0.5).endsWith(1_999.9);
+        assertThat(samples.get(1).customers).isEqualTo(10_000);
     }
 
     @Test
