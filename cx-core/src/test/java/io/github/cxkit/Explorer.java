@@ -81,7 +81,9 @@ final class Explorer {
         -1e140,
         1e155,
         1e300,
-        -1e300
+        -1e300,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE
     };
     private static final double[] UNITS = {1e-300, 1e-150, 1e-100, 1e-50, 1e9, 1e50, 1e80, 1e100, 1e140, 1e150, 1e300};
     private static final long[] COUNTS = {0, 1, 2, 3, 5, 10, 40};
