@@ -62,10 +62,9 @@ class EveryFunctionTest {
             Map.entry("metric\\.NetTransitions\\..*", "people of three classes, which only pairs of answers give"));
 
     /** Numbers that are infinite on purpose, and why. */
-    private static final Map<String, String> INFINITE =
-            Map.of(
-                    "stats\\.Raking\\$Options\\..*", "no cap is a cap of infinity, which its Javadoc says",
-                    "experiment\\.ExperimentSummary\\$Unit\\.values\\(\\)", "as given; the summary refuses what is infinite");
+    private static final Map<String, String> INFINITE = Map.of(
+            "stats\\.Raking\\$Options\\..*", "no cap is a cap of infinity, which its Javadoc says",
+            "experiment\\.ExperimentSummary\\$Unit\\.values\\(\\)", "as given; the summary refuses what is infinite");
 
     /** Refusals that Java words, and why. */
     private static final Map<String, String> WORDED = Map.of(

@@ -155,7 +155,7 @@ public record SampleSize(double unrounded, long n) {
             Arguments.notNegative("variances", variances);
             Arguments.positive("absolute difference", Math.abs(difference));
             double z = bothQuantiles();
-            return of(variances / difference / difference * z * z);
+            return of(z == 0 ? 0 : variances / difference / difference * z * z);
         }
 
         /**

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.github.cxkit.experiment.DetectableEffect;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.ProportionComparison.Group;
 import java.util.List;
-import io.github.cxkit.experiment.DetectableEffect;
 import org.junit.jupiter.api.Test;
 
 /** Where an input is legal and has no answer, and where rounding must not be taken for one. */

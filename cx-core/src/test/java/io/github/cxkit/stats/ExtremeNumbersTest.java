@@ -341,7 +341,8 @@ class ExtremeNumbersTest {
     void rowsThatAreNotChosenAreNotCounted() {
         CoMomentsBuilder builder = CoMoments.builder("x");
         double[][] values = {{1, 2}};
-        assertThatThrownBy(() -> builder.addChosen(values, new int[] {0}, 2)).hasMessageContaining("count must lie in [0, 1]");
+        assertThatThrownBy(() -> builder.addChosen(values, new int[] {0}, 2))
+                .hasMessageContaining("count must lie in [0, 1]");
         assertThatThrownBy(() -> builder.addChosen(values, new int[] {0}, -1)).hasMessageContaining("but was -1");
         assertThat(builder.build().n()).isZero();
     }
