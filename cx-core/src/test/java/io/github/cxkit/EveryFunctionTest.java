@@ -41,12 +41,14 @@ class EveryFunctionTest {
     private static final Map<String, String> UNREACHED = Map.ofEntries(
             Map.entry(".*\\.ofBytes\\(.*", "drawn bytes are nobody's; SummaryLaws reads what toBytes gives"),
             Map.entry(
+                    "score\\.Result\\$Insufficient\\.orElseThrow\\(\\)", "always refuses: that is what it is for"),
+            Map.entry(
                     ".*\\.(parse|named|ofJsonLd|withZone)\\(.*",
                     "a text with a form of its own, which no drawn name has"),
             Map.entry(
                     ".*\\.new\\(.*", "parts must fit each other; EveryRecordTest takes them from what functions give"),
             Map.entry(
-                    ".*\\.(get|metric|crossing|cell|window|tumbling|sliding|outcome|weightedGap|jointGain)\\(.*",
+                    ".*\\.(get|along|metric|crossing|cell|window|tumbling|sliding|outcome|weightedGap|jointGain)\\(.*",
                     "names what must be there"),
             Map.entry("lifetime\\.value\\.(ClassValues|ValueByClass)\\..*", "classes must be those of the metric"),
             Map.entry(
@@ -83,7 +85,7 @@ class EveryFunctionTest {
 
     private static final int SHORT_WALK = 4;
     private static final long LONG_TAKEN = 200_000_000;
-    private static final int MORE_DRAWS = 150;
+    private static final int MORE_DRAWS = 600;
 
     private static final TreeMap<String, String> WRONG = new TreeMap<>();
     private static final TreeMap<String, String> MOVED = new TreeMap<>();
@@ -134,7 +136,7 @@ class EveryFunctionTest {
     @Test
     void everyFunctionIsCalledWithSuccess() {
         assertThat(NEVER.stream().filter(name -> UNREACHED.keySet().stream().noneMatch(name::matches)))
-                .as("a few are missed by chance; more: name them in UNREACHED with the reason")
+                .as("give them food, or name them in UNREACHED with the reason")
                 .isEmpty();
     }
 

@@ -74,7 +74,7 @@ class ChangedJsonTest {
             }
             try {
                 readBack(type, changed);
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 throw new AssertionError(changed, e);
             }
         }
