@@ -1,5 +1,8 @@
 package io.github.cxkit;
 
+import io.github.cxkit.experiment.GroupSequentialPlan;
+import io.github.cxkit.experiment.ManyArms;
+import io.github.cxkit.experiment.UnitSums;
 import io.github.cxkit.metric.Acsi;
 import io.github.cxkit.metric.Metrics;
 import io.github.cxkit.metric.PairedTally;
@@ -12,6 +15,7 @@ import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.WeightedTally;
 import java.lang.reflect.Executable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -52,6 +56,8 @@ final class Food {
             case "RfmScores.of3", "RfmCuts.scores3" -> new Object[] {numbers(rows), numbers(rows), numbers(rows)};
             case "RfmCuts.quantiles4" -> new Object[] {2, numbers(rows), numbers(rows), numbers(rows)};
             case "HistoryColumns.of3" -> histories(rows);
+            case "ManyArms.of4" -> arms();
+            case "GroupSequentialPlan.of3" -> function.getParameterTypes()[2] == double[].class ? looks() : null;
             default -> null;
         };
     }
@@ -111,6 +117,21 @@ final class Food {
             random.longs(rows, 0, 90).sorted().toArray(),
             TimeUnit.DAYS
         };
+    }
+
+    private Object[] arms() {
+        return new Object[] {units(), Map.of("b", units(), "c", units()), ManyArms.Method.HOLM, 0.9};
+    }
+
+    private UnitSums units() {
+        return UnitSums.summarizer(1)
+                .summarize(random.ints(5, 0, 9)
+                        .mapToObj(value -> List.of(BigDecimal.valueOf(value)))
+                        .toList());
+    }
+
+    private Object[] looks() {
+        return new Object[] {GroupSequentialPlan.Spending.OBRIEN_FLEMING, 0.05, new double[] {0.5, 1}};
     }
 
     private Object[] histories(int rows) {
