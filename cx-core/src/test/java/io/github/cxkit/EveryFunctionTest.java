@@ -87,6 +87,7 @@ class EveryFunctionTest {
     private static final long LONG_TAKEN = 200_000_000;
     private static final int MORE_DRAWS = 600;
 
+    private static final Map<Executable, String> NAMES = new HashMap<>();
     private static final TreeMap<String, String> WRONG = new TreeMap<>();
     private static final TreeMap<String, String> MOVED = new TreeMap<>();
     private static final TreeSet<String> NEVER = new TreeSet<>();
@@ -347,6 +348,10 @@ class EveryFunctionTest {
     }
 
     private static String name(Executable function) {
+        return NAMES.computeIfAbsent(function, EveryFunctionTest::written);
+    }
+
+    private static String written(Executable function) {
         String type = function.getDeclaringClass().getName().replaceFirst("io\\.github\\.cxkit\\.", "");
         return type
                 + (function instanceof Method ? "." + function.getName() : ".new")
