@@ -13,10 +13,10 @@ import io.github.cxkit.lifetime.Retention;
 import io.github.cxkit.lifetime.RfmCuts;
 import io.github.cxkit.lifetime.RfmScores;
 import io.github.cxkit.lifetime.model.BgNbd;
+import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
 import io.github.cxkit.lifetime.model.HistoryColumns;
 import io.github.cxkit.lifetime.model.MbgNbd;
 import io.github.cxkit.lifetime.model.ParetoNbd;
-import io.github.cxkit.lifetime.model.BuyTillYouDieModel;
 import io.github.cxkit.lifetime.model.RecencyFrequencyTable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +35,8 @@ import net.jqwik.api.Property;
  */
 class ColumnsLawsTest {
 
-    private static final double[] SIZES = {0, 1, 1, 2, 3, 0.5, 7, 1e-300, 1e9, 1e300, Double.MIN_VALUE, Double.MAX_VALUE};
+    private static final double[] SIZES = {0, 1, 1, 2, 3, 0.5, 7, 1e-300, 1e9, 1e300, Double.MIN_VALUE, Double.MAX_VALUE
+    };
     private static final List<String> PLACES = List.of("a", "b", "c");
 
     /** Rows of numbers, and the same in another order. */
@@ -167,7 +168,8 @@ class ColumnsLawsTest {
         Collections.shuffle(order, random);
         int[] who = random.ints(n, 0, 3).toArray();
         int[] where = random.ints(n, 0, PLACES.size()).toArray();
-        long[] when = IntStream.range(0, n).mapToLong(i -> 5L * i + random.nextInt(5)).toArray();
+        long[] when =
+                IntStream.range(0, n).mapToLong(i -> 5L * i + random.nextInt(5)).toArray();
         EventColumns sorted = EventColumns.sorted(PLACES, 3, who, where, when, TimeUnit.HOURS);
         EventColumns moved = EventColumns.sorted(
                 PLACES,

@@ -40,8 +40,7 @@ class EveryFunctionTest {
     /** Functions that are called, but that a draw may never call with success, and why. */
     private static final Map<String, String> UNREACHED = Map.ofEntries(
             Map.entry(".*\\.ofBytes\\(.*", "drawn bytes are nobody's; SummaryLaws reads what toBytes gives"),
-            Map.entry(
-                    "score\\.Result\\$Insufficient\\.orElseThrow\\(\\)", "always refuses: that is what it is for"),
+            Map.entry("score\\.Result\\$Insufficient\\.orElseThrow\\(\\)", "always refuses: that is what it is for"),
             Map.entry(
                     ".*\\.(parse|named|ofJsonLd|withZone)\\(.*",
                     "a text with a form of its own, which no drawn name has"),

@@ -136,9 +136,12 @@ final class Food {
 
     private Object[] histories(int rows) {
         long[] frequency = counts(rows);
-        double[] recency =
-                IntStream.range(0, rows).mapToDouble(i -> frequency[i] == 0 ? 0 : 1 + random.nextInt(20)).toArray();
-        double[] age = Arrays.stream(recency).map(last -> last + 1 + random.nextInt(20)).toArray();
+        double[] recency = IntStream.range(0, rows)
+                .mapToDouble(i -> frequency[i] == 0 ? 0 : 1 + random.nextInt(20))
+                .toArray();
+        double[] age = Arrays.stream(recency)
+                .map(last -> last + 1 + random.nextInt(20))
+                .toArray();
         return new Object[] {frequency, recency, age};
     }
 

@@ -136,13 +136,15 @@ final class NumberFigures {
 
     static List<Estimate> estimates(Rows rows) {
         return IntStream.range(0, Math.min(rows.first().size(), rows.second().size()))
-                .mapToObj(i -> Estimate.of("s" + i, rows.first().get(i).y(), rows.second().get(i).a()))
+                .mapToObj(i -> Estimate.of(
+                        "s" + i, rows.first().get(i).y(), rows.second().get(i).a()))
                 .toList();
     }
 
     static List<Estimate> known(Rows rows) {
         return IntStream.range(0, rows.first().size())
-                .mapToObj(i -> Estimate.of("s" + i, rows.first().get(i).y(), rows.first().get(i).weight()))
+                .mapToObj(i -> Estimate.of(
+                        "s" + i, rows.first().get(i).y(), rows.first().get(i).weight()))
                 .toList();
     }
 
@@ -166,7 +168,8 @@ final class NumberFigures {
 
     static long[] counts(List<Row> rows, boolean hits) {
         return rows.stream()
-                .mapToLong(row -> Math.multiplyExact(row.times(), hits ? row.earlier() : (long) row.earlier() + row.rating()))
+                .mapToLong(row ->
+                        Math.multiplyExact(row.times(), hits ? row.earlier() : (long) row.earlier() + row.rating()))
                 .toArray();
     }
 
@@ -290,7 +293,8 @@ final class NumberFigures {
                                 List.<Function<Rows, Object>>of(
                                         x -> new ScoreSeries(List.of(nps(x.first()), nps(x.second()))).controlChart(3),
                                         x -> new ScoreSeries(List.of(nps(x.first()), nps(x.second()))).slope(1, 2),
-                                        x -> new ScoreSeries(List.of(nps(x.first()), nps(x.second()))).localLevel(LEVEL),
+                                        x -> new ScoreSeries(List.of(nps(x.first()), nps(x.second())))
+                                                .localLevel(LEVEL),
                                         x -> new ScoreSeries(List.of(nps(x.first()), nps(x.second()))).segmentMean()),
                                 r)),
                 figure(
@@ -324,7 +328,8 @@ final class NumberFigures {
                         r -> MeanComparison.student(Moments.of(y(r.first())), Moments.of(y(r.second())), LEVEL))));
         for (ProportionComparison.Method method : ProportionComparison.Method.values()) {
             figures.add(figure(
-                    method.title(), r -> ProportionComparison.compare(group(r.first()), group(r.second()), method, LEVEL)));
+                    method.title(),
+                    r -> ProportionComparison.compare(group(r.first()), group(r.second()), method, LEVEL)));
         }
         for (ComparisonMethod method : ComparisonMethod.values()) {
             figures.add(figure(

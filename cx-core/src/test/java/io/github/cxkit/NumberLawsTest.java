@@ -11,6 +11,7 @@ import static io.github.cxkit.NumberFigures.ofTwo;
 import static io.github.cxkit.NumberFigures.weighted;
 import static io.github.cxkit.NumberFigures.y;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cxkit.NumberFigures.Figure;
 import io.github.cxkit.NumberRows.Row;
 import io.github.cxkit.NumberRows.Rows;
@@ -99,7 +100,8 @@ class NumberLawsTest {
         List<Figure> all = new ArrayList<>(ofRows());
         all.addAll(ofSeries());
         all.addAll(ofTwo());
-        all.add(figure("mann-whitney", r -> MeanComparison.mannWhitney(y(r.first()), y(r.second()), Continuity.CORRECTED)));
+        all.add(figure(
+                "mann-whitney", r -> MeanComparison.mannWhitney(y(r.first()), y(r.second()), Continuity.CORRECTED)));
         all.add(figure("cohen's h", r -> ProportionComparison.cohenH(group(r.first()), group(r.second()))));
         all.add(figure("hedges g", r -> MeanComparison.hedgesG(Moments.of(y(r.first())), Moments.of(y(r.second())))));
         for (Figure figure : all) {

@@ -1,9 +1,9 @@
 package io.github.cxkit.internal;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.attribution.ChannelPaths;
@@ -126,6 +126,9 @@ class MoneyArgumentTest {
                 .hasMessageContaining("startRevenue must be below 1e700");
         assertThatThrownBy(() -> new RowsAndSum(1, new BigDecimal("1e-999999999")))
                 .hasMessageContaining("2200 digits after the point");
-        assertThat(new RowsAndSum(1, new BigDecimal("9e307").pow(2)).plus(RowsAndSum.NONE).rows()).isEqualTo(1);
+        assertThat(new RowsAndSum(1, new BigDecimal("9e307").pow(2))
+                        .plus(RowsAndSum.NONE)
+                        .rows())
+                .isEqualTo(1);
     }
 }
