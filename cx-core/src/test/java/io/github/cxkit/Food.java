@@ -14,6 +14,7 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.survey.RatingTally;
 import io.github.cxkit.survey.Scale;
 import io.github.cxkit.survey.WeightedTally;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Executable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Food {
         }
         String name = function.getDeclaringClass().getSimpleName() + "."
                 + function.getName().replaceFirst(".*\\.", "") + function.getParameterCount();
-        return switch (name) {
+        Object[] fed = switch (name) {
             case "ExperienceIndex.of3" -> tallies(Metrics.CXI_QUESTION.scale());
             case "Acsi.index3" -> function.getParameterTypes()[0] == RatingScore.class ? means() : null;
             case "WeightedTally.ofSums2" -> weighted();
@@ -60,6 +61,15 @@ final class Food {
             case "GroupSequentialPlan.of3" -> function.getParameterTypes()[2] == double[].class ? looks() : null;
             default -> null;
         };
+        return fed != null && fits(function.getParameterTypes(), fed) ? fed : null;
+    }
+
+    /** Not those of another function of the name. */
+    private static boolean fits(Class<?>[] types, Object[] fed) {
+        return IntStream.range(0, types.length).allMatch(i -> MethodType.methodType(types[i])
+                .wrap()
+                .returnType()
+                .isInstance(fed[i]));
     }
 
     private long[] counts(int size) {
