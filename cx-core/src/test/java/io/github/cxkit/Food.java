@@ -66,10 +66,9 @@ final class Food {
 
     /** Not those of another function of the name. */
     private static boolean fits(Class<?>[] types, Object[] fed) {
-        return IntStream.range(0, types.length).allMatch(i -> MethodType.methodType(types[i])
-                .wrap()
-                .returnType()
-                .isInstance(fed[i]));
+        return IntStream.range(0, types.length)
+                .allMatch(
+                        i -> MethodType.methodType(types[i]).wrap().returnType().isInstance(fed[i]));
     }
 
     private long[] counts(int size) {
