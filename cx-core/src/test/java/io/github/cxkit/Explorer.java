@@ -14,45 +14,25 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.Period;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,51 +42,6 @@ final class Explorer {
     private static final int DEEPEST = 6;
     private static final int KEPT = 40;
     private static final int LONGEST = 6;
-
-    private static final double[] PLAIN = {0, 1, 0.5, 0.95, 2, 0.25, 10, 0.9, 3, 0.05};
-    private static final double[] EXTREME = {
-        -0.0,
-        -1,
-        -2.5,
-        1e-300,
-        1e-100,
-        1e-17,
-        Double.MIN_VALUE,
-        1 - 1e-16,
-        1e9,
-        1e17,
-        1e35,
-        1e100,
-        1e140,
-        -1e140,
-        1e155,
-        1e300,
-        -1e300
-    };
-    private static final double[] UNITS = {1e-300, 1e-150, 1e-100, 1e-50, 1e9, 1e50, 1e80, 1e100, 1e140, 1e150, 1e300};
-    private static final long[] COUNTS = {0, 1, 2, 3, 5, 10, 40};
-    private static final long[] HUGE = {
-        1_000_000, Integer.MAX_VALUE, 1L << 40, (1L << 53) + 1, 1L << 60, 1L << 62, Long.MAX_VALUE
-    };
-    private static final List<String> NAMES = List.of("a", "b", "c", "nps", "EUR", "en");
-    private static final Instant[] INSTANTS = {
-        Instant.EPOCH,
-        Instant.MIN,
-        Instant.MAX,
-        Instant.parse("1969-12-31T23:59:59.999999999Z"),
-        Instant.parse("2024-02-29T23:59:59.999999999Z"),
-        Instant.parse("0001-01-01T00:00:00Z"),
-        Instant.parse("9999-12-31T00:00:00Z")
-    };
-    private static final LocalDate[] DATES = {
-        LocalDate.EPOCH,
-        LocalDate.MIN,
-        LocalDate.MAX,
-        LocalDate.of(2024, 2, 29),
-        LocalDate.of(2023, 2, 28),
-        LocalDate.of(1, 1, 1),
-        LocalDate.of(9999, 12, 31)
-    };
 
     /** What a call gave: a value, or what it threw; and whether a number that is none was among what it was given. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -123,16 +58,17 @@ final class Explorer {
     private final Map<Class<?>, List<Object>> pool = new LinkedHashMap<>();
     private final Map<Class<?>, List<List<Object>>> assignable = new HashMap<>();
     private final IdentityHashMap<Object, Type> generic = new IdentityHashMap<>();
-    private final double mostOdd;
-    private double odd;
-    private double unit = 1;
+    private final PlainValues plain;
+    private final Food food;
+    private List<String> names = List.of();
+    private @Nullable Object scale;
     private int length;
     private int steps;
-    private boolean drewNone;
 
     Explorer(long seed, double odd, List<Class<?>> types) {
         random = new Random(seed);
-        mostOdd = odd;
+        plain = new PlainValues(random, odd);
+        food = new Food(random);
         for (Class<?> type : types) {
             if (!type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
                 functions.addAll(List.of(type.getConstructors()));
@@ -169,16 +105,25 @@ final class Explorer {
         Object receiver = null;
         Object[] arguments;
         steps = 0;
-        drewNone = false;
-        odd = mostOdd * new double[] {0, 0, 0.3, 1, 2}[random.nextInt(5)];
-        unit = random.nextInt(4) == 0 && mostOdd > 0 ? UNITS[random.nextInt(UNITS.length)] : 1;
+        plain.begin();
+        names = List.of();
+        scale = null;
         length = 1 + random.nextInt(LONGEST);
         try {
             if (function instanceof Method method && !Modifier.isStatic(method.getModifiers())) {
                 receiver = draw(function.getDeclaringClass(), Map.of(), 1);
             }
             Map<TypeVariable<?>, Type> bound = bound(receiver);
-            arguments = arguments(function, bound, 1);
+            names = Food.namesIn(receiver);
+            scale = Food.scaleOf(receiver);
+            Object[] fed = food.argumentsOf(function, length);
+            arguments = fed != null ? fed : arguments(function, bound, 1);
+            for (int i = 0; receiver != null && i < arguments.length; i++) {
+                // what merges or compares likes its own kind
+                if (function.getParameterTypes()[i] == receiver.getClass() && random.nextInt(4) == 0) {
+                    arguments[i] = receiver;
+                }
+            }
         } catch (NoSample none) {
             return null;
         }
@@ -193,9 +138,9 @@ final class Explorer {
             keep(
                     value,
                     function instanceof Method method ? method.getGenericReturnType() : function.getDeclaringClass());
-            return new Outcome(receiver, arguments, value, null, drewNone);
+            return new Outcome(receiver, arguments, value, null, plain.drewNone());
         } catch (InvocationTargetException thrown) {
-            return new Outcome(receiver, arguments, null, thrown.getCause(), drewNone);
+            return new Outcome(receiver, arguments, null, thrown.getCause(), plain.drewNone());
         } catch (ReflectiveOperationException impossible) {
             throw new LinkageError(function.toString(), impossible);
         }
@@ -289,10 +234,6 @@ final class Explorer {
         }
     }
 
-    private boolean isOdd() {
-        return random.nextDouble() < odd;
-    }
-
     Object draw(Type type, Map<TypeVariable<?>, Type> bound, int depth) {
         if (++steps > 3_000) {
             throw new NoSample(type);
@@ -308,7 +249,7 @@ final class Explorer {
                     depth);
         }
         if (type instanceof java.lang.reflect.GenericArrayType) {
-            return NAMES.toArray(new String[0]);
+            return PlainValues.NAMES.toArray(new String[0]);
         }
         Class<?> raw = raw(type);
         if (raw.isArray()) {
@@ -319,9 +260,12 @@ final class Explorer {
             }
             return array;
         }
-        Object plain = plain(raw);
-        if (plain != null) {
-            return plain;
+        if (raw == String.class && !names.isEmpty() && random.nextBoolean()) {
+            return names.get(random.nextInt(names.size()));
+        }
+        Object value = plain.of(raw);
+        if (value != null) {
+            return value;
         }
         Type first = argument(type, 0);
         Type second = argument(type, 1);
@@ -380,7 +324,7 @@ final class Explorer {
         Type above = variable.getBounds()[0];
         Class<?> raw = raw(above);
         return raw == Object.class || raw == Comparable.class
-                ? NAMES.get(random.nextInt(NAMES.size()))
+                ? PlainValues.NAMES.get(random.nextInt(PlainValues.NAMES.size()))
                 : draw(above, bound, depth);
     }
 
@@ -418,8 +362,7 @@ final class Explorer {
                 }
             }));
         } else if (!lists.isEmpty()) {
-            List<Object> list = lists.get(random.nextInt(lists.size()));
-            there.add(list.get(random.nextInt(list.size())));
+            there.add(ofOneScale(lists));
         }
         if (!there.isEmpty() && (depth >= DEEPEST || random.nextInt(10) < 7)) {
             return there.get(random.nextInt(there.size()));
@@ -441,6 +384,21 @@ final class Explorer {
             }
         }
         return there.isEmpty() ? null : there.get(random.nextInt(there.size()));
+    }
+
+    /** One of what is kept, if it can be of the scale that this call is about. */
+    private Object ofOneScale(List<List<Object>> lists) {
+        Object kept = null;
+        for (int i = 0; i < 6; i++) {
+            List<Object> list = lists.get(random.nextInt(lists.size()));
+            kept = list.get(random.nextInt(list.size()));
+            Object its = Food.scaleOf(kept);
+            if (scale == null || its == null || its.equals(scale) || random.nextInt(6) == 0) {
+                break;
+            }
+        }
+        scale = scale == null ? Food.scaleOf(kept) : scale;
+        return Objects.requireNonNull(kept);
     }
 
     /** Whether a value has the type arguments that are wanted, or nobody knows which it has. */
@@ -465,131 +423,6 @@ final class Explorer {
                         ? type.isAssignableFrom(f.getDeclaringClass())
                         : type.isAssignableFrom(((Method) f).getReturnType()))
                 .toList();
-    }
-
-    private @Nullable Object plain(Class<?> type) {
-        int k = random.nextInt(1 << 20);
-        if (type == double.class || type == Double.class || type == Number.class) {
-            if (random.nextInt(400) == 0) {
-                drewNone = true;
-                return random.nextBoolean() ? Double.NaN : Double.POSITIVE_INFINITY;
-            }
-            return isOdd()
-                    ? EXTREME[k % EXTREME.length]
-                    : PLAIN[k % PLAIN.length] * (random.nextInt(3) == 0 ? 1 : unit);
-        }
-        if (type == long.class || type == Long.class) {
-            return random.nextInt(60) == 0 ? -1L : isOdd() ? HUGE[k % HUGE.length] : COUNTS[k % COUNTS.length];
-        }
-        if (type == int.class || type == Integer.class) {
-            return random.nextInt(40) == 0 ? -1 : random.nextInt(200) == 0 ? 100 : (int) COUNTS[k % 6];
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return k % 2 == 0;
-        }
-        if (type == byte.class) {
-            return (byte) k;
-        }
-        if (type == char.class) {
-            return (char) ('a' + k % 3);
-        }
-        if (type == String.class || type == Object.class || type == Comparable.class || type == CharSequence.class) {
-            return NAMES.get(k % NAMES.size());
-        }
-        if (type == BigDecimal.class) {
-            return isOdd()
-                    ? List.of(
-                                    new BigDecimal("1e140"),
-                                    new BigDecimal("1e-300"),
-                                    new BigDecimal("-1e140"),
-                                    new BigDecimal("1e307"),
-                                    new BigDecimal("-0.01"))
-                            .get(k % 5)
-                    : new BigDecimal(List.of("0", "1", "10", "19.99", "0.1").get(k % 5));
-        }
-        if (type == Instant.class) {
-            return isOdd()
-                    ? INSTANTS[k % INSTANTS.length]
-                    : Instant.parse("2024-02-27T10:00:00Z").plusSeconds((k % 12) * 3600L * (k % 31));
-        }
-        if (type == LocalDate.class) {
-            return isOdd() ? DATES[k % DATES.length] : LocalDate.of(2024, 1, 1).plusDays(k % 90);
-        }
-        if (type == LocalDateTime.class) {
-            return LocalDateTime.of(2024, 2, 28, k % 24, 0);
-        }
-        if (type == OffsetDateTime.class) {
-            return OffsetDateTime.of(2024, 2, 28, k % 24, 0, 0, 0, ZoneOffset.UTC);
-        }
-        if (type == YearMonth.class) {
-            return YearMonth.of(2024, 1 + k % 12);
-        }
-        if (type == LocalTime.class) {
-            return isOdd() ? LocalTime.MAX : LocalTime.of(k % 24, 0);
-        }
-        if (type == DayOfWeek.class) {
-            return DayOfWeek.of(1 + k % 7);
-        }
-        if (type == Duration.class) {
-            return isOdd()
-                    ? List.of(
-                                    Duration.ZERO,
-                                    Duration.ofNanos(1),
-                                    Duration.ofSeconds(Long.MAX_VALUE),
-                                    Duration.ofDays(40_000),
-                                    Duration.ofHours(-1))
-                            .get(k % 5)
-                    : Duration.ofHours(1 + k % 48);
-        }
-        if (type == Period.class) {
-            return isOdd()
-                    ? List.of(
-                                    Period.ZERO,
-                                    Period.ofMonths(1),
-                                    Period.ofYears(1_000_000),
-                                    Period.ofDays(-1),
-                                    Period.ofMonths(Integer.MAX_VALUE))
-                            .get(k % 5)
-                    : Period.ofDays(1 + k % 48);
-        }
-        if (type == ZoneId.class) {
-            return ZoneId.of(
-                    List.of("Europe/Rome", "UTC", "Australia/Lord_Howe").get(k % 3));
-        }
-        if (type == Clock.class) {
-            return Clock.fixed(Instant.parse("2024-03-01T10:00:00Z"), ZoneOffset.UTC);
-        }
-        if (type == Locale.class) {
-            return k % 2 == 0 ? Locale.ENGLISH : Locale.ITALIAN;
-        }
-        if (type == Currency.class) {
-            return Currency.getInstance("EUR");
-        }
-        if (type == Random.class || type == RandomGenerator.class) {
-            return new Random(k);
-        }
-        if (type == OptionalDouble.class) {
-            return k % 3 == 0 ? OptionalDouble.empty() : OptionalDouble.of(PLAIN[k % PLAIN.length]);
-        }
-        if (type == OptionalInt.class) {
-            return OptionalInt.of(k % 4);
-        }
-        if (type == OptionalLong.class) {
-            return OptionalLong.of(k % 4);
-        }
-        if (type == IntStream.class) {
-            return IntStream.range(0, k % 5);
-        }
-        if (type == LongStream.class) {
-            return LongStream.range(0, k % 5);
-        }
-        if (type == DoubleStream.class) {
-            return DoubleStream.of(PLAIN).limit(k % 5);
-        }
-        if (type == Comparator.class) {
-            return Comparator.comparing(String::valueOf);
-        }
-        return null;
     }
 
     /** A function that gives one of three values, by its arguments. */

@@ -37,6 +37,9 @@ public record DriverImportance(
         double relativeWeight,
         Result<Double> relativeWeightShare,
         Result<Double> varianceInflation) {
+    /** Far more than the rounding of a share of next to no R², and still a double as per cent. */
+    private static final double MOST = 1e300;
+
     /** Refuses a number that is not finite. */
     public DriverImportance {
         Objects.requireNonNull(driver, "driver");
@@ -50,6 +53,8 @@ public record DriverImportance(
         Arguments.finite("last", last);
         Arguments.finite("lmg", lmg);
         Arguments.finite("relativeWeight", relativeWeight);
+        lmgShare.map(share -> Arguments.within("lmgShare", share, -MOST, MOST));
+        relativeWeightShare.map(share -> Arguments.within("relativeWeightShare", share, -MOST, MOST));
     }
 
     /**

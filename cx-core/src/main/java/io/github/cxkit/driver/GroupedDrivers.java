@@ -59,6 +59,9 @@ public record GroupedDrivers(
     /** The most drivers: 2^16 regressions. */
     public static final int MOST_DRIVERS = 16;
 
+    /** Far more than any part of R², and as a share of it still a double. */
+    private static final double MOST = 1e280;
+
     /**
      * Copies.
      *
@@ -69,7 +72,8 @@ public record GroupedDrivers(
         Objects.requireNonNull(rSquared, "rSquared");
         Objects.requireNonNull(lmg, "lmg");
         Objects.requireNonNull(coefficients, "coefficients");
-        lmg.ifKnown(numbers -> Arguments.finite("lmg", numbers));
+        lmg.ifKnown(parts -> Arguments.finite("lmg", parts));
+        lmg.ifKnown(parts -> parts.forEach((driver, part) -> Arguments.within("lmg of " + driver, part, -MOST, MOST)));
         coefficients.ifKnown(numbers -> Arguments.finite("coefficients", numbers));
         columns = Copies.ordered("columns", columns);
         constant = Copies.list("constant", constant);

@@ -68,7 +68,7 @@ public record DetectableEffect(double absolute, double varianceFactor) {
      * @param nControl units of the control, 0 or more
      * @param nTreatment units of the treatment, 0 or more
      * @param aim confidence and power
-     * @return the effect; insufficient if an arm is empty
+     * @return the effect, 0 for a power of at most (1 - confidence)/2; insufficient if an arm is empty
      * @throws IllegalArgumentException if a number is out of its range
      */
     public static Result<DetectableEffect> of(double standardDeviation, long nControl, long nTreatment, Aim aim) {
@@ -78,8 +78,11 @@ public record DetectableEffect(double absolute, double varianceFactor) {
         if (nControl == 0 || nTreatment == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, "no effect can be found with an empty arm");
         }
-        double z = Distributions.normalTwoSided(aim.confidence()) + Distributions.normalQuantile(aim.power());
-        return Result.of(new DetectableEffect(z * standardDeviation * Math.sqrt(1.0 / nControl + 1.0 / nTreatment), 1));
+        double z = Distributions.normalToFind(aim.confidence(), aim.power());
+        return Result.finite(
+                        z * (standardDeviation * Math.sqrt(1.0 / nControl + 1.0 / nTreatment)),
+                        "the effect exceeds the range of a double")
+                .map(effect -> new DetectableEffect(effect, 1));
     }
 
     /**

@@ -53,7 +53,7 @@ public record ExpectationShares(Definition definition, Map<Outcome, Long> counts
     /**
      * Checks the counts.
      *
-     * @throws IllegalArgumentException if a count is negative
+     * @throws IllegalArgumentException if a count is negative or the gaps are out of range
      */
     public ExpectationShares {
         Copies.whole("counts", counts);
@@ -65,6 +65,7 @@ public record ExpectationShares(Definition definition, Map<Outcome, Long> counts
         }
         counts = Collections.unmodifiableMap(all);
         // equal sums are equal summaries, whatever zeros they end with
+        Arguments.sum("gaps", gaps);
         gaps = gaps.signum() == 0 ? BigDecimal.ZERO : gaps.stripTrailingZeros();
     }
 

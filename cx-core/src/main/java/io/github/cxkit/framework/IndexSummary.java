@@ -59,6 +59,11 @@ public record IndexSummary(
     /** Of the range: what the rounding of sums may add. */
     private static final double SLACK = 1e-9;
 
+    /** What a respondent may count, as in all moments. */
+    private static final double LEAST_WEIGHT = 1e-100;
+
+    private static final double LARGEST_WEIGHT = 1e80;
+
     /**
      * Copies.
      *
@@ -118,7 +123,7 @@ public record IndexSummary(
      * Answers to one question.
      *
      * @param n how many
-     * @param weight sum of their weights
+     * @param weight sum of their weights, above 0, at most 1e80 each
      * @param sum sum of weight times rating
      */
     public record ItemSum(long n, double weight, double sum) {
@@ -128,9 +133,9 @@ public record IndexSummary(
          * @throws IllegalArgumentException if a number is out of its range
          */
         public ItemSum {
-            Arguments.positive("weight", weight);
-            Arguments.finite("sum", sum);
             Arguments.within("n", n, 1, Long.MAX_VALUE);
+            Arguments.within("weight", Arguments.positive("weight", weight), 0, n * LARGEST_WEIGHT);
+            Arguments.finite("sum", sum);
         }
 
         ItemSum plus(ItemSum other) {
@@ -312,9 +317,10 @@ public record IndexSummary(
         }
         double mean = respondents.means().get(0);
         double variance = respondents.crossProduct(0, 0) / respondents.weight() * n / (n - 1);
-        double half = Distributions.tTwoSided(confidence, n - 1) * Math.sqrt(variance / n);
-        return Result.of(
-                new ConfidenceInterval(mean - half, mean + half, confidence, "t").clamp(index.min(), index.max()));
+        // hardly more than one respondent says nothing: all of the range
+        double half = variance == 0 ? 0 : Distributions.tTwoSided(confidence, n - 1) * Math.sqrt(variance / n);
+        return Result.of(new ConfidenceInterval(
+                Math.max(index.min(), mean - half), Math.min(index.max(), mean + half), confidence, "t"));
     }
 
     /**
@@ -433,10 +439,10 @@ public record IndexSummary(
         /**
          * Adds one respondent's ratings.
          *
-         * @param weight how much they count, 0 or more; 0 leaves no trace
+         * @param weight how much they count, 1e-100 to 1e80, or 0, which leaves no trace
          * @param ratings question id to rating; a question without an answer is absent, others' questions are ignored
          * @return this
-         * @throws IllegalArgumentException if a rating is off its question's scale or the weight is negative
+         * @throws IllegalArgumentException if a rating is off its question's scale or the weight is out of range
          */
         public Builder add(double weight, Map<String, Integer> ratings) {
             Arguments.notNegative("weight", weight);
@@ -450,6 +456,8 @@ public record IndexSummary(
             if (weight == 0) {
                 return this;
             }
+            // before anything is counted, that of all the moments below
+            Arguments.within("weight", weight, LEAST_WEIGHT, LARGEST_WEIGHT);
             for (String question : scales.keySet()) {
                 Integer rating = ratings.get(question);
                 if (rating != null) {

@@ -28,6 +28,8 @@ public record ValueGaps(double expectation, double proposition, double perceptio
     /** Half of the range of a double, so that every gap is a number. */
     private static final double LARGEST = Double.MAX_VALUE / 2;
 
+    private static final double LARGEST_PART = Double.MAX_VALUE / 4;
+
     /**
      * Checks the numbers.
      *
@@ -47,12 +49,12 @@ public record ValueGaps(double expectation, double proposition, double perceptio
      * @param cost what it costs, in the same unit
      * @param bestAlternative net value of the best alternative
      * @return the perceived value
-     * @throws IllegalArgumentException if a number is not finite
+     * @throws IllegalArgumentException if a number is not finite, or beyond a quarter of the range of a double
      */
     public static double perceived(double benefit, double cost, double bestAlternative) {
-        return Arguments.finite("benefit", benefit)
-                - Arguments.finite("cost", cost)
-                - Arguments.finite("bestAlternative", bestAlternative);
+        return Arguments.within("benefit", benefit, -LARGEST_PART, LARGEST_PART)
+                - Arguments.within("cost", cost, -LARGEST_PART, LARGEST_PART)
+                - Arguments.within("bestAlternative", bestAlternative, -LARGEST_PART, LARGEST_PART);
     }
 
     /**

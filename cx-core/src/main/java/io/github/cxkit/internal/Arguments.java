@@ -22,6 +22,11 @@ public final class Arguments {
     /** Digits in all, and after the point. */
     private static final int MOST_DIGITS = 1_000;
 
+    /** Those of squares of money, as often as can be counted. */
+    private static final int MOST_WHOLE_DIGITS_OF_SUMS = 700;
+
+    private static final int MOST_DECIMALS_OF_SUMS = 2 * MOST_DIGITS + 200;
+
     private Arguments() {}
 
     /**
@@ -51,6 +56,23 @@ public final class Arguments {
                     + MOST_DIGITS + " digits but has " + digits + " and the exponent " + -(long) amount.scale());
         }
         return amount;
+    }
+
+    /**
+     * Refuses a sum of exact numbers, or of their squares, that no sum of what {@link #money} takes can be: its next sum, or its
+     * text, would take all memory.
+     *
+     * @param name what the sum is called
+     * @param sum the sum
+     * @return the sum
+     */
+    public static BigDecimal sum(String name, BigDecimal sum) {
+        if ((long) sum.precision() - sum.scale() > MOST_WHOLE_DIGITS_OF_SUMS || sum.scale() > MOST_DECIMALS_OF_SUMS) {
+            throw new IllegalArgumentException(name + " must be below 1e" + MOST_WHOLE_DIGITS_OF_SUMS + " with at most "
+                    + MOST_DECIMALS_OF_SUMS + " digits after the point but has " + sum.precision()
+                    + " digits and the exponent " + -(long) sum.scale());
+        }
+        return sum;
     }
 
     /**

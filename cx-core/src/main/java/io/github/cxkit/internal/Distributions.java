@@ -34,6 +34,18 @@ public final class Distributions {
         return confidence == USUAL ? USUAL_QUANTILE : twoSided(confidence);
     }
 
+    /**
+     * How many standard errors a difference must be for a two-sided z test to find it. Any difference at all, even none, is
+     * found with a power of up to half the significance level, on that side.
+     *
+     * @param confidence level of the test, such as 0.95
+     * @param power chance of finding the difference, 0 to 1
+     * @return z of the confidence plus z of the power, 0 or more
+     */
+    public static double normalToFind(double confidence, double power) {
+        return Math.max(0, normalTwoSided(confidence) + normalQuantile(power));
+    }
+
     private static double twoSided(double confidence) {
         // 1 - c is exact for c >= 1/2 (Sterbenz), and halving is exact
         return NORMAL.inverseSurvivalProbability((1 - confidence) / 2);

@@ -52,6 +52,7 @@ public record HoldoutSplit(
         copy.putAll(leftOut);
         leftOut = Collections.unmodifiableMap(copy);
         Arguments.notNegative("newCustomers", newCustomers);
+        Arguments.sum("newMoney", newMoney);
     }
 
     static HoldoutSplit of(OrderBook book, LocalDate calibrationEnd, LocalDate holdoutEnd) {

@@ -79,10 +79,15 @@ public record PurchaseLog(
      * @param refunded whether a refund is in it
      */
     public record PeriodPurchases(LocalDate day, BigDecimal money, boolean refunded) {
-        /** Checks that the parts are there. */
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if the money is out of range
+         */
         public PeriodPurchases {
             Objects.requireNonNull(day, "day");
             Objects.requireNonNull(money, "money");
+            Arguments.sum("money", money);
         }
 
         /** Whether anything is left of it: a period with a refund that nets to 0 or less is no purchase. */

@@ -76,9 +76,10 @@ public record RevenueBridge(
                         + revenue.get(i + 1) + ": " + steps.get(i));
             }
         }
-        Objects.requireNonNull(trailingStart, "trailingStart");
-        Objects.requireNonNull(trailingKept, "trailingKept");
-        Objects.requireNonNull(trailingNow, "trailingNow");
+        revenue.forEach(each -> Arguments.sum("revenue", each));
+        Arguments.sum("trailingStart", Objects.requireNonNull(trailingStart, "trailingStart"));
+        Arguments.sum("trailingKept", Objects.requireNonNull(trailingKept, "trailingKept"));
+        Arguments.sum("trailingNow", Objects.requireNonNull(trailingNow, "trailingNow"));
     }
 
     /**
@@ -112,7 +113,7 @@ public record RevenueBridge(
             Objects.requireNonNull(contracted, "contracted");
             Objects.requireNonNull(churned, "churned");
             for (BigDecimal part : List.of(start, created, reactivated, expanded, contracted, churned)) {
-                if (part.signum() < 0) {
+                if (Arguments.sum("part of a step", part).signum() < 0) {
                     throw new IllegalArgumentException("the parts of a step must be 0 or more but one is " + part);
                 }
             }

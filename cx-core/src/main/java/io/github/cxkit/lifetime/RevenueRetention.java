@@ -46,10 +46,10 @@ public record RevenueRetention(
         Objects.requireNonNull(churned, "churned");
         Objects.requireNonNull(contraction, "contraction");
         Objects.requireNonNull(expansion, "expansion");
-        notNegative("startRevenue", startRevenue);
-        notNegative("churned", churned);
-        notNegative("contraction", contraction);
-        notNegative("expansion", expansion);
+        notNegative("startRevenue", Arguments.sum("startRevenue", startRevenue));
+        notNegative("churned", Arguments.sum("churned", churned));
+        notNegative("contraction", Arguments.sum("contraction", contraction));
+        notNegative("expansion", Arguments.sum("expansion", expansion));
         if (churned.add(contraction).compareTo(startRevenue) > 0) {
             throw new IllegalArgumentException("churned " + churned + " and contraction " + contraction
                     + " must not exceed the revenue at the start, " + startRevenue);

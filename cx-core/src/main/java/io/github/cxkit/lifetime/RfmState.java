@@ -55,6 +55,8 @@ public record RfmState(
             throw new IllegalArgumentException("no " + purchasePeriods
                     + " distinct periods with a purchase can begin on " + firstDay + " and end on " + lastDay);
         }
+        Arguments.sum("money", money);
+        Arguments.sum("firstPeriodSpend", firstPeriodSpend);
         if (firstPeriodSpend.signum() < 0 || money.compareTo(firstPeriodSpend) < 0) {
             throw new IllegalArgumentException(
                     "money must be >= firstPeriodSpend >= 0 but they were " + money + " and " + firstPeriodSpend);

@@ -37,6 +37,8 @@ public final class RfmTally {
     private final RfmCuts cuts;
     private final Map<RfmScore, Long> counts;
 
+    private final long n;
+
     private RfmTally(Rule rule, RfmCuts cuts, Map<RfmScore, Long> counts) {
         this.rule = Objects.requireNonNull(rule, "rule");
         this.cuts = Objects.requireNonNull(cuts, "cuts");
@@ -48,6 +50,7 @@ public final class RfmTally {
         }
         Map<RfmScore, Long> copy = new TreeMap<>(ASCENDING);
         copy.putAll(counts);
+        n = copy.values().stream().reduce(0L, Counts::sum);
         this.counts = Collections.unmodifiableMap(copy);
     }
 
@@ -59,6 +62,7 @@ public final class RfmTally {
      * @param counts scores to customers, 1 or more
      * @return the tally
      * @throws IllegalArgumentException if a count is not positive or a score beyond the cuts
+     * @throws ArithmeticException if there are more customers than can be counted
      */
     public static RfmTally of(Rule rule, RfmCuts cuts, Map<RfmScore, Long> counts) {
         return new RfmTally(rule, cuts, counts);
@@ -151,10 +155,9 @@ public final class RfmTally {
      * Customers in all.
      *
      * @return the sum of the counts
-     * @throws ArithmeticException if it exceeds the range of a long
      */
     public long n() {
-        return counts.values().stream().reduce(0L, Counts::sum);
+        return n;
     }
 
     /**
@@ -163,6 +166,7 @@ public final class RfmTally {
      * @param other others, scored by the same rule and cuts
      * @return the sums
      * @throws IllegalArgumentException if rules or cuts differ
+     * @throws ArithmeticException if there are more customers than can be counted
      */
     public RfmTally merge(RfmTally other) {
         Definitions.of("RFM tallies").same("rule", rule.id(), other.rule.id()).same("cuts", cuts, other.cuts);
@@ -187,6 +191,6 @@ public final class RfmTally {
 
     @Override
     public String toString() {
-        return n() + " customers " + counts;
+        return n + " customers " + counts;
     }
 }

@@ -20,11 +20,12 @@ public record RowsAndSum(long rows, BigDecimal sum) {
     /**
      * Checks the count.
      *
-     * @throws IllegalArgumentException if the count is negative
+     * @throws IllegalArgumentException if the count is negative or the sum out of range
      */
     public RowsAndSum {
         Arguments.notNegative("rows", rows);
         Objects.requireNonNull(sum, "sum");
+        Arguments.sum("sum", sum);
     }
 
     /**

@@ -201,7 +201,7 @@ record LeaveOneOut(RatingMetric metric, Side all, GainSettings settings) {
     }
 
     private double planned() {
-        return Distributions.normalTwoSided(settings.confidence()) + Distributions.normalQuantile(settings.power());
+        return Distributions.normalToFind(settings.confidence(), settings.power());
     }
 
     private static double perEffective(Side side) {

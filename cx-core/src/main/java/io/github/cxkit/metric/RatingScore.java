@@ -404,7 +404,7 @@ public record RatingScore(RatingMetric metric, RatingTally tally) implements Met
                 .toOptional()
                 .map(i -> String.format(Locale.ROOT, " [%.1f, %.1f]", i.lower(), i.upper()))
                 .orElse("");
-        String leftOut = evidence().excluded().total() == 0
+        String leftOut = evidence().excluded().counts().isEmpty()
                 ? ""
                 : ", left out: " + evidence().excluded();
         return metric.rule().title() + " " + score + interval + " n=" + n() + leftOut;

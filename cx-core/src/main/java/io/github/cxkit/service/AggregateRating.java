@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param ratingValue the mean rating, worstRating to bestRating
- * @param worstRating lowest possible rating
- * @param bestRating highest possible rating, above worstRating
+ * @param worstRating lowest possible rating, within ±1e300
+ * @param bestRating highest possible rating, above worstRating, within ±1e300
  * @param ratingCount ratings, with or without words, 1 or more
  * @param reviewCount ratings with words, 0 to ratingCount
  * @see <a href="https://schema.org/AggregateRating">AggregateRating</a>
@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record AggregateRating(
         double ratingValue, double worstRating, double bestRating, long ratingCount, long reviewCount) {
+
+    /** A hundred times what parts the two is still a double. */
+    private static final double LARGEST = 1e300;
 
     private static final double USUAL_WORST = 1;
     private static final double USUAL_BEST = 5;
@@ -45,8 +48,8 @@ public record AggregateRating(
      * @throws IllegalArgumentException if a number is out of its range
      */
     public AggregateRating {
-        Arguments.finite("worstRating", worstRating);
-        Arguments.finite("bestRating", bestRating);
+        Arguments.within("worstRating", worstRating, -LARGEST, LARGEST);
+        Arguments.within("bestRating", bestRating, -LARGEST, LARGEST);
         if (!(worstRating < bestRating)) {
             throw new IllegalArgumentException(
                     "worstRating must be below bestRating but they are " + worstRating + " and " + bestRating);

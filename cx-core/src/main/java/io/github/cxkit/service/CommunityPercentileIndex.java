@@ -66,9 +66,14 @@ public record CommunityPercentileIndex(Map<Measure, Result<Double>> standings) {
         }
     }
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if a standing is out of its range
+     */
     public CommunityPercentileIndex {
         Copies.whole("standings", standings);
+        standings.forEach((measure, standing) -> standing.map(each -> Arguments.share("standing of " + measure, each)));
         Map<Measure, Result<Double>> ordered = new EnumMap<>(Measure.class);
         ordered.putAll(standings);
         standings = Collections.unmodifiableMap(ordered);

@@ -81,7 +81,8 @@ public record ReputationFit(FittedRate up, FittedRate down) {
      * @return the ratio; insufficient unless both rates lie in (0, 1]
      */
     public Result<Double> ratio() {
-        return trend().map(trend -> trend.rateDown() / trend.rateUp());
+        return trend().flatMap(trend -> Result.finite(
+                trend.rateDown() / trend.rateUp(), "next to no rise makes the ratio more than a double holds"));
     }
 
     /**

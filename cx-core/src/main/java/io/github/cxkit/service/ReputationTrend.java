@@ -41,6 +41,9 @@ public record ReputationTrend(double rateUp, double rateDown) {
             "Stress test of a reputation",
             "periods until back, by the recursion of reputation.smooth");
 
+    /** What parts two of these is a double too. */
+    private static final double LARGEST = Double.MAX_VALUE / 2;
+
     private static final MathContext EXACT = new MathContext(200);
     private static final double LONGEST_EXACT = 100_000;
 
@@ -57,14 +60,14 @@ public record ReputationTrend(double rateUp, double rateDown) {
     /**
      * The value after one more rating.
      *
-     * @param value the value so far, finite
-     * @param rating the new rating, finite
+     * @param value the value so far, at most half of what a double holds in size
+     * @param rating the new rating, at most half of what a double holds in size
      * @return the new value
-     * @throws IllegalArgumentException if an argument is not finite
+     * @throws IllegalArgumentException if an argument is not finite, or too large
      */
     public double after(double value, double rating) {
-        Arguments.finite("value", value);
-        Arguments.finite("rating", rating);
+        Arguments.within("value", value, -LARGEST, LARGEST);
+        Arguments.within("rating", rating, -LARGEST, LARGEST);
         double rate = rating > value ? rateUp : rateDown;
         // rate 1 means "the last rating", exactly
         return rate == 1 ? rating : value + rate * (rating - value);
@@ -74,9 +77,9 @@ public record ReputationTrend(double rateUp, double rateDown) {
      * The value after each rating.
      *
      * @param start the value before the first rating, null to start with that rating
-     * @param ratings in time order, finite
+     * @param ratings in time order, each at most half of what a double holds in size
      * @return one value per rating; empty without ratings
-     * @throws IllegalArgumentException if a number is not finite
+     * @throws IllegalArgumentException if a number is not finite, or too large
      */
     public double[] smooth(@Nullable Double start, double... ratings) {
         double[] values = new double[ratings.length];
@@ -161,8 +164,8 @@ public record ReputationTrend(double rateUp, double rateDown) {
          * @throws IllegalArgumentException if a number is out of range
          */
         public Shock {
-            Arguments.finite("level", level);
-            Arguments.finite("bad", bad);
+            Arguments.within("level", level, -LARGEST, LARGEST);
+            Arguments.within("bad", bad, -LARGEST, LARGEST);
             Arguments.notNegative("badPeriods", badPeriods);
         }
     }

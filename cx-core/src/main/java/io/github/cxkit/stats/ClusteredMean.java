@@ -126,7 +126,8 @@ public record ClusteredMean(
      */
     public Result<Double> effectiveSampleSize() {
         return designEffect.flatMap(effect -> effect > 0
-                ? Result.of(evidence.n() / effect)
+                ? Result.finite(
+                        evidence.n() / effect, "next to no design effect makes more of them than a double holds")
                 : Result.insufficient(Reason.NO_SPREAD, "the respondents' means are all equal"));
     }
 

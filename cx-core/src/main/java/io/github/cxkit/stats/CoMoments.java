@@ -231,7 +231,7 @@ public record CoMoments(
         if (n < 2) {
             return tooFew();
         }
-        return Result.of(product * (n / weight) / (n - 1));
+        return Result.finite(product * (n / weight) / (n - 1), "the covariance is more than a double holds");
     }
 
     /**

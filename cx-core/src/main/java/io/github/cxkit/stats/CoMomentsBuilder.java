@@ -195,9 +195,9 @@ public final class CoMomentsBuilder {
      *
      * @param values the columns, one per variable
      * @param chosen numbers of the rows
-     * @param count how many of the numbers count
+     * @param count how many of the numbers count, 0 to all of them
      * @return whether the rows were added
-     * @throws IllegalArgumentException if the number of columns does not fit
+     * @throws IllegalArgumentException if the number of columns does not fit, or more rows count than are chosen
      * @throws IndexOutOfBoundsException if a column has no such row
      */
     public boolean addChosen(double[][] values, int[] chosen, int count) {
@@ -205,6 +205,7 @@ public final class CoMomentsBuilder {
             throw new IllegalArgumentException(
                     "rows of " + columns + " need " + p + " columns but " + values.length + " were given");
         }
+        Arguments.within("count", (long) count, 0, chosen.length);
         flush();
         if (count == 0) {
             return true;

@@ -263,7 +263,8 @@ public record ControlChart(
         List<Double> lower = new ArrayList<>();
         List<Double> upper = new ArrayList<>();
         for (double error : errors) {
-            double half = limits.sigmas * limits.spread * Arguments.notNegative("error", error);
+            // in this order no error of 0 meets a factor beyond a double
+            double half = limits.sigmas * (limits.spread * Arguments.notNegative("error", error));
             lower.add(Math.max(limits.ends.lower(), center - half));
             upper.add(Math.min(limits.ends.upper(), center + half));
         }

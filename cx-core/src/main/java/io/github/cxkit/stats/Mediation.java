@@ -175,6 +175,9 @@ public record Mediation(Estimate a, Estimate b, long n, Estimate direct, Estimat
                 - 2 * byB * byDirect * value(a) * error(b) * error(b);
         double share = indirect() / all;
         double half = z * Math.sqrt(Math.max(0, variance));
+        if (!Double.isFinite(Math.abs(share) + half)) {
+            return Result.insufficient(Reason.NOT_FINITE, "the share exceeds the range of a double");
+        }
         return Result.of(new Share(share, new ConfidenceInterval(share - half, share + half, confidence, "delta")));
     }
 

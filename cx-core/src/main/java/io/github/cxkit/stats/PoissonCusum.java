@@ -309,7 +309,11 @@ public record PoissonCusum(Period baseline, Design design, List<Double> values) 
                 throw new IllegalArgumentException(
                         name + " must be a multiple of 1/" + gridPerUnit + " but was " + value);
             }
-            return (int) Arguments.within(name + " in steps", steps.doubleValue(), 0, MOST_STATES);
+            if (steps.signum() < 0 || steps.compareTo(BigDecimal.valueOf(MOST_STATES)) > 0) {
+                throw new IllegalArgumentException(
+                        name + " must lie in 0 to " + MOST_STATES + " steps of 1/" + gridPerUnit + " but was " + value);
+            }
+            return steps.intValue();
         }
 
         private static double pmf(int events, double mean) {

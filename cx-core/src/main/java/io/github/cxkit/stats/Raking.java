@@ -233,7 +233,10 @@ public record Raking(List<Double> weights, int iterations, double marginError, d
                 level[i] = number;
             }
             Margin margin = new Margin(variable, names, level, target);
-            Arguments.finite("total of the targets of " + variable, margin.total());
+            if (Double.isInfinite(margin.total())) {
+                throw new IllegalArgumentException(
+                        "the targets of " + variable + " must add up to a double but are " + byLevel);
+            }
             if (level.length == 0 || margin.total() <= 0) {
                 throw new IllegalArgumentException("raking needs a respondent and a positive target of " + variable);
             }

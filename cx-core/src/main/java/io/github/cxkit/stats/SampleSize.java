@@ -147,14 +147,15 @@ public record SampleSize(double unrounded, long n) {
          *
          * @param variances of one answer of the first group and of one of the second, added; 0 or more
          * @param difference the difference to find, not 0
-         * @return the sample size of each group
+         * @return the sample size of each group; 0 for variances of 0, or a power of at most (1 - confidence)/2, which any
+         *     number has
          * @throws IllegalArgumentException if an argument is out of its range
          */
         public SampleSize toCompare(double variances, double difference) {
             Arguments.notNegative("variances", variances);
             Arguments.positive("absolute difference", Math.abs(difference));
             double z = bothQuantiles();
-            return of(variances / difference / difference * z * z);
+            return of(z == 0 ? 0 : variances / difference / difference * z * z);
         }
 
         /**
@@ -164,7 +165,8 @@ public record SampleSize(double unrounded, long n) {
          * @param nA answers of the first group, 0 or more
          * @param varianceB variance of one answer of the second group, 0 or more
          * @param nB answers of the second group, 0 or more
-         * @return the difference, in the unit of the score; insufficient if a group is empty
+         * @return the difference, in the unit of the score, 0 for a power of at most (1 - confidence)/2; insufficient if a
+         *     group is empty
          * @throws IllegalArgumentException if an argument is out of its range
          */
         public Result<Double> detectableDifference(double varianceA, long nA, double varianceB, long nB) {
@@ -230,7 +232,7 @@ public record SampleSize(double unrounded, long n) {
         public SampleSize toCompareMeans(double difference, double standardDeviation) {
             double size = Arguments.positive("absolute difference", Math.abs(difference))
                     / Arguments.positive("standardDeviation", standardDeviation);
-            double z = Math.max(0, bothQuantiles());
+            double z = bothQuantiles();
             if (powerOfT(2, size, confidence) >= power) {
                 return of(2);
             }
@@ -242,7 +244,7 @@ public record SampleSize(double unrounded, long n) {
         }
 
         private double bothQuantiles() {
-            return Distributions.normalTwoSided(confidence) + Distributions.normalQuantile(power);
+            return Distributions.normalToFind(confidence, power);
         }
     }
 

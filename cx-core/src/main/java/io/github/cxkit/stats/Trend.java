@@ -50,6 +50,7 @@ public record Trend(String method, double size, double variance, double statisti
         double all = 0;
         double meanTime = 0;
         double first = 0;
+        boolean differ = false;
         for (int i = 0; i < n.length; i++) {
             if (n[i] < 0 || successes[i] < 0 || successes[i] > n[i]) {
                 throw new IllegalArgumentException("period " + i
@@ -59,6 +60,7 @@ public record Trend(String method, double size, double variance, double statisti
             if (n[i] > 0) {
                 // times from the first one on, so that equal ones differ by exactly 0
                 first = all == 0 ? times[i] : first;
+                differ |= times[i] != first;
                 x += successes[i];
                 all += n[i];
                 meanTime += n[i] * (times[i] - first);
@@ -78,7 +80,8 @@ public record Trend(String method, double size, double variance, double statisti
                 spread += n[i] * distance * distance;
             }
         }
-        if (spread == 0) {
+        // times may differ by so little that their spread is no number: that leaves the range of a double below
+        if (!differ) {
             return Result.insufficient(Reason.TOO_FEW, "a trend needs two periods at different times");
         }
         if (x == 0 || x == all) {

@@ -58,9 +58,11 @@ public record WeightedSlope(
         double weights = 0;
         double meanTime = 0;
         double meanValue = 0;
+        boolean differ = false;
         for (int i = 0; i < values.length; i++) {
             double weight = weight(least, errors[i]);
             weights += weight;
+            differ |= times[i] != times[0];
             meanTime += weight * (times[i] - times[0]);
             meanValue += weight * (values[i] - values[0]);
         }
@@ -74,7 +76,7 @@ public record WeightedSlope(
             spread += weight * distance * distance;
             cross += weight * distance * (values[i] - values[0] - meanValue);
         }
-        if (values.length == 0 || spread == 0) {
+        if (!differ) {
             return Result.insufficient(Reason.TOO_FEW, "a slope needs two periods at different times");
         }
         double slope = cross / spread;

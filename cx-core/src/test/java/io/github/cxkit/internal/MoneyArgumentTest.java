@@ -3,6 +3,7 @@ package io.github.cxkit.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cxkit.journey.JourneyEvent;
 import io.github.cxkit.journey.attribution.ChannelPaths;
@@ -16,6 +17,7 @@ import io.github.cxkit.lifetime.PurchaseRules;
 import io.github.cxkit.lifetime.RevenueBridge;
 import io.github.cxkit.lifetime.RevenueRetention;
 import io.github.cxkit.lifetime.RfmState;
+import io.github.cxkit.lifetime.RowsAndSum;
 import io.github.cxkit.lifetime.value.LifetimeValue;
 import io.github.cxkit.metric.MetricCatalog;
 import io.github.cxkit.metric.Metrics;
@@ -113,5 +115,20 @@ class MoneyArgumentTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> place.accept(new BigDecimal("1e999999999")))
                 .withMessageContaining("must be below 1e308");
+    }
+
+    /** One more sum with it, or its text, would take all memory. */
+    @Test
+    void sumsThatNoMoneyAddsUpToAreRefused() {
+        BigDecimal endless = new BigDecimal("1e999999999");
+        assertThatThrownBy(() -> new RowsAndSum(1, endless)).hasMessageContaining("sum must be below 1e700");
+        assertThatThrownBy(() -> new RevenueRetention(endless, BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO))
+                .hasMessageContaining("startRevenue must be below 1e700");
+        assertThatThrownBy(() -> new RowsAndSum(1, new BigDecimal("1e-999999999")))
+                .hasMessageContaining("2200 digits after the point");
+        assertThat(new RowsAndSum(1, new BigDecimal("9e307").pow(2))
+                        .plus(RowsAndSum.NONE)
+                        .rows())
+                .isEqualTo(1);
     }
 }

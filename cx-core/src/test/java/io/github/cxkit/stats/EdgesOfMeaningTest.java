@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.github.cxkit.experiment.DetectableEffect;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.stats.ProportionComparison.Group;
@@ -150,5 +151,31 @@ class EdgesOfMeaningTest {
                 .get(0);
         assertThat(term.statistic().orElseThrow()).isCloseTo(0.004186088542319222, within(1e-16));
         assertThat(term.effect().orElseThrow()).isCloseTo(6.976828840000741e-4, withinPercentage(1e-11));
+    }
+
+    /** z of times 1e-200 apart is that of times 1 apart, but the slope's variance is no double; two times there are. */
+    @Test
+    void timesThatHardlyDifferAreDifferentTimes() {
+        double[] close = {0, 1e-200};
+        assertThat(Trend.cochranArmitage(new long[] {1, 9}, new long[] {10, 10}, close))
+                .hasToString("insufficient (the trend exceeds the range of a double)");
+        assertThat(WeightedSlope.of(new double[] {1, 2}, new double[] {1, 1}, close))
+                .hasToString("insufficient (the line exceeds the range of a double)");
+    }
+
+    /** At 95 % confidence each side is found with a chance of 2.5 % where there is nothing to find. */
+    @Test
+    void aPowerBelowThatOfNoDifferenceAsksForNoAnswers() {
+        SampleSize.Plan plan = SampleSize.plan().withPower(0.01);
+        assertThat(plan.toCompare(2, 0.1).n()).isZero();
+        assertThat(plan.toCompareShares(0.5, 0.6).n()).isZero();
+        assertThat(plan.detectableDifference(1, 10, 1, 10).orElseThrow()).isZero();
+        assertThat(SampleSize.plan().withPower(0.026).toCompare(2, 0.1).n()).isEqualTo(1);
+        DetectableEffect effect = DetectableEffect.of(1, 10, 10, new DetectableEffect.Aim(0.95, 0.01))
+                .orElseThrow();
+        assertThat(effect.absolute()).isZero();
+        assertThat(DetectableEffect.of(Double.MAX_VALUE, 1, 1, DetectableEffect.Aim.USUAL)
+                        .isKnown())
+                .isFalse();
     }
 }

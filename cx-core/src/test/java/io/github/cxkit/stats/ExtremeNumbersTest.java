@@ -328,4 +328,22 @@ class ExtremeNumbersTest {
         assertThat(difference.value().orElseThrow()).isCloseTo(2e-12, withinPercentage(1e-12));
         assertThat(difference.statistic().orElseThrow()).isCloseTo(1, withinPercentage(1e-9));
     }
+
+    @Test
+    void noErrorOfZeroMeetsAnEndlessFactor() {
+        ControlChart chart = ControlChart.of(
+                "x", 1, List.of(1.0), List.of(0.0), new ControlChart.Limits(1e300, 5e98, new Bounds(0, 1e300)));
+        assertThat(chart.lower()).containsExactly(1.0);
+        assertThat(chart.upper()).containsExactly(1.0);
+    }
+
+    @Test
+    void rowsThatAreNotChosenAreNotCounted() {
+        CoMomentsBuilder builder = CoMoments.builder("x");
+        double[][] values = {{1, 2}};
+        assertThatThrownBy(() -> builder.addChosen(values, new int[] {0}, 2))
+                .hasMessageContaining("count must lie in [0, 1]");
+        assertThatThrownBy(() -> builder.addChosen(values, new int[] {0}, -1)).hasMessageContaining("but was -1");
+        assertThat(builder.build().n()).isZero();
+    }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cxkit.experiment.ExperimentSummary.Unit;
+import io.github.cxkit.score.Result;
+import io.github.cxkit.stats.Raking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,7 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** JSON that was changed is refused in words, or is data that is written and read back the same; nothing else is thrown. */
+/**
+ * JSON that was changed is refused in words, or is data whose every figure is finite, insufficient or refused in words, and that is
+ * written and read back the same; nothing else is thrown.
+ */
 class ChangedJsonTest {
 
     private static final ObjectMapper JSON = CxModule.mapper();
@@ -68,7 +74,7 @@ class ChangedJsonTest {
             }
             try {
                 readBack(type, changed);
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 throw new AssertionError(changed, e);
             }
         }
@@ -83,6 +89,7 @@ class ChangedJsonTest {
             return;
         }
         if (read != null) {
+            assertThat(isAsGiven(read) ? null : Figures.wrongIn(read)).as(json).isNull();
             Object again = JSON.readValue(JSON.writeValueAsString(read), type);
             if (!again.equals(read)) {
                 assertThat(again)
@@ -92,6 +99,11 @@ class ChangedJsonTest {
                         .isEqualTo(read);
             }
         }
+    }
+
+    /** No cap is a cap of infinity, a missing value of a unit is NaN, and what is missing is told in the words given. */
+    private static boolean isAsGiven(Object read) {
+        return read instanceof Raking.Options || read instanceof Unit || read instanceof Result.Insufficient;
     }
 
     private static String changed(String json, SplittableRandom random) {

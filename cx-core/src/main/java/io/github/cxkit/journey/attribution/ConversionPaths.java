@@ -148,6 +148,7 @@ public record ConversionPaths(
     public ConversionPaths {
         Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(valueWithoutTouch, "valueWithoutTouch");
+        Arguments.sum("valueWithoutTouch", valueWithoutTouch);
         Arguments.notNegative("outsideLookback", outsideLookback);
         Arguments.notNegative("afterLastConversion", afterLastConversion);
         Arguments.notNegative("conversionsWithoutTouch", conversionsWithoutTouch);

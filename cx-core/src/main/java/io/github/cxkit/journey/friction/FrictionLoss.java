@@ -20,7 +20,7 @@ import java.util.Set;
  * @param dropOffsWith those of them that were lost
  * @param journeysWithout journeys that did not meet it
  * @param dropOffsWithout those of them that were lost
- * @param valuePerJourney money of a journey that is not lost
+ * @param valuePerJourney money of a journey that is not lost, 0 to 1e140
  * @since 0.1.0
  */
 public record FrictionLoss(
@@ -37,12 +37,12 @@ public record FrictionLoss(
     /**
      * Checks the counts.
      *
-     * @throws IllegalArgumentException if more were lost than there were, or a number is negative
+     * @throws IllegalArgumentException if more were lost than there were, or a number is out of its range
      */
     public FrictionLoss {
         check("with friction", journeysWith, dropOffsWith);
         check("without friction", journeysWithout, dropOffsWithout);
-        Arguments.notNegative("valuePerJourney", valuePerJourney);
+        Arguments.summable("valuePerJourney", Arguments.notNegative("valuePerJourney", valuePerJourney));
     }
 
     private static void check(String side, long journeys, long dropOffs) {

@@ -127,8 +127,16 @@ public record FunnelWhatIf(FunnelSummary summary, Map<String, Double> kept) {
          */
         public double valuePerCost(double valuePerConversion, double cost) {
             Arguments.finite("valuePerConversion", valuePerConversion);
-            return Arguments.finite(
-                    "value per cost", moreConversions() * valuePerConversion / Arguments.positive("cost", cost));
+            double more = moreConversions();
+            double all = more * valuePerConversion;
+            double each = Double.isFinite(all)
+                    ? all / Arguments.positive("cost", cost)
+                    : more * (valuePerConversion / Arguments.positive("cost", cost));
+            if (!Double.isFinite(each)) {
+                throw new IllegalArgumentException("cost must not be so small beside a value per conversion of "
+                        + valuePerConversion + " but was " + cost);
+            }
+            return each;
         }
     }
 

@@ -345,16 +345,26 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
     /**
      * One outcome now and after a change.
      *
-     * @param now its mean
-     * @param then its mean after the change
-     * @param gain limits of then - now
+     * @param now its mean, within ±1e150
+     * @param then its mean after the change, within ±1e150
+     * @param gain limits of then - now, within ±1e150
      */
     public record Effect(double now, double then, ConfidenceInterval gain) {
-        /** Checks that the limits are there. */
+
+        /** Means of values within 1e140, and limits of what parts them, are smaller; what all journeys bring is a double. */
+        private static final double MOST = 1e150;
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is out of its range
+         */
         public Effect {
-            Arguments.finite("now", now);
-            Arguments.finite("then", then);
+            Arguments.within("now", now, -MOST, MOST);
+            Arguments.within("then", then, -MOST, MOST);
             Objects.requireNonNull(gain, "gain");
+            Arguments.within("lower limit of the gain", gain.lower(), -MOST, MOST);
+            Arguments.within("upper limit of the gain", gain.upper(), -MOST, MOST);
         }
     }
 
@@ -403,8 +413,13 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
          * @throws IllegalArgumentException if the cost is not positive, or so small that the ratio is beyond a double
          */
         public double valuePerCost(double cost) {
-            return Arguments.finite(
-                    "value per cost", evidence.n() * (value.then() - value.now()) / Arguments.positive("cost", cost));
+            double all = evidence.n() * (value.then() - value.now());
+            double each = all / Arguments.positive("cost", cost);
+            if (Double.isInfinite(each)) {
+                throw new IllegalArgumentException(
+                        "cost must not be so small beside a value of " + all + " but was " + cost);
+            }
+            return each;
         }
     }
 

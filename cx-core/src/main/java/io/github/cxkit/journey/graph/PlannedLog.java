@@ -384,8 +384,8 @@ public record PlannedLog(
         public ScoreSums {
             Objects.requireNonNull(sum, "sum");
             Objects.requireNonNull(squares, "squares");
-            sum = sum.stripTrailingZeros();
-            squares = squares.stripTrailingZeros();
+            sum = Arguments.sum("sum", sum).stripTrailingZeros();
+            squares = Arguments.sum("squares", squares).stripTrailingZeros();
             Arguments.notNegative("n", n);
             // no sum of squares of n numbers is less than the square of their sum / n
             if (BigDecimal.valueOf(n).multiply(squares).compareTo(sum.multiply(sum)) < 0

@@ -1,6 +1,7 @@
 package io.github.cxkit.lifetime.model;
 
 import static io.github.cxkit.internal.GammaFunctions.logBetaShift;
+import static io.github.cxkit.internal.GammaFunctions.logRising;
 
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.score.Rule;
@@ -20,6 +21,9 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c) {
     /** The model. */
     public static final Rule RULE = Rule.published(
             "model.beta-discrete-weibull", "Beta-discrete-Weibull", "Fader, Hardie, Liu, Davin, Steenburgh 2018");
+
+    /** Steps beyond this are far from all parameters, which go to 1e50, and near the end of a double. */
+    static final double FARTHEST = 1e300;
 
     /**
      * Checks the parameters.
@@ -56,7 +60,13 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c) {
     }
 
     double logSurvival(int period) {
-        return logBetaShift(alpha, beta, Math.pow(period, c));
+        double power = Math.pow(period, c);
+        return power <= FARTHEST ? logBetaShift(alpha, beta, power) : farSurvival(alpha, beta, c * Math.log(period));
+    }
+
+    /** ln B(a, b + s)/B(a, b) of a step far beyond a and b, of which a double may hold no more than the logarithm. */
+    static double farSurvival(double a, double b, double logStep) {
+        return logRising(b, a) - a * logStep;
     }
 
     /**

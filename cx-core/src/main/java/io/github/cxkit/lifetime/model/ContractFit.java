@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime.model;
 
+import static io.github.cxkit.internal.GammaFunctions.digamma;
 import static io.github.cxkit.internal.GammaFunctions.logBetaShift;
 
 import io.github.cxkit.score.Result.Reason;
@@ -9,9 +10,6 @@ import java.util.function.IntToDoubleFunction;
 
 /** Maximum likelihood of the contract models from the survivors of one cohort. */
 final class ContractFit implements Minimizer.Objective {
-
-    /** Periods to a power beyond this are alike. */
-    private static final double FARTHEST = 1e300;
 
     private final long[] survivors;
 
@@ -68,12 +66,18 @@ final class ContractFit implements Minimizer.Objective {
         return new Fit(names, units, copy[0])
                 .run(
                         new ContractFit(copy),
-                        logs -> copy[copy.length - 1] == copy[0]
-                                ? BoundaryReason.NO_DROPOUT_SEEN
-                                : Fit.ofDropout(logs[0], logs[1]),
+                        logs -> edge(copy, logs),
                         model,
                         fitted -> logLikelihood(copy, survival.apply(fitted)),
                         starts);
+    }
+
+    private static BoundaryReason edge(long[] survivors, double[] logs) {
+        if (survivors[survivors.length - 1] == survivors[0]) {
+            return BoundaryReason.NO_DROPOUT_SEEN;
+        }
+        // a dropout that begins late, all at once: ever smaller alpha fit with ever larger c
+        return logs.length > 2 && Fit.high(logs[2]) ? BoundaryReason.FLAT : Fit.ofDropout(logs[0], logs[1]);
     }
 
     /** Of those who left each period and of those who stayed to the end, by the model's own survival. */
@@ -89,6 +93,12 @@ final class ContractFit implements Minimizer.Objective {
         return stayed == 0 ? sum : sum + stayed * logSurvival.applyAsDouble(survivors.length - 1);
     }
 
+    /** Derivatives of {@link BetaDiscreteWeibull#farSurvival} by ln a, ln b and ln c. */
+    private static double[] farSlopes(double a, double b, double logTime) {
+        double all = digamma(a + b);
+        return new double[] {a * (all - logTime), b * (all - digamma(b)), -a * logTime};
+    }
+
     @Override
     public double value(double[] logs, double[] gradient) {
         double a = Math.exp(logs[0]);
@@ -99,11 +109,13 @@ final class ContractFit implements Minimizer.Objective {
         double before = 0;
         double[] beforeSlopes = new double[logs.length];
         for (int t = 1; t < survivors.length; t++) {
-            double time = Math.min(FARTHEST, Math.pow(t, c));
-            double now = logBetaShift(a, b, time);
-            double[] slopes = ShiftedBetaGeometric.slopes(a, b, time);
-            if (logs.length > 2) {
-                slopes[2] *= time * Math.log(t) * c;
+            double time = Math.pow(t, c);
+            double logTime = c * Math.log(t);
+            boolean isFar = time > BetaDiscreteWeibull.FARTHEST;
+            double now = isFar ? BetaDiscreteWeibull.farSurvival(a, b, logTime) : logBetaShift(a, b, time);
+            double[] slopes = isFar ? farSlopes(a, b, logTime) : ShiftedBetaGeometric.slopes(a, b, time);
+            if (logs.length > 2 && !isFar) {
+                slopes[2] *= time * logTime;
             }
             // S(t-1) - S(t) = S(t-1) (1 - S(t)/S(t-1)), all in logarithms
             double step = Math.min(now - before, -Double.MIN_NORMAL);

@@ -25,6 +25,9 @@ public record FitReport(
         int iterations,
         double gradientNorm) {
 
+    /** Twice as much is still a double, and so are the criteria. */
+    private static final double LARGEST = 1e300;
+
     /**
      * Copies the lists.
      *
@@ -35,7 +38,7 @@ public record FitReport(
         covariance.forEach(row -> Arguments.finite("covariance", row));
         parameters = Copies.list("parameters", parameters);
         covariance = covariance.stream().map(List::copyOf).toList();
-        Arguments.finite("logLikelihood", logLikelihood);
+        Arguments.within("logLikelihood", logLikelihood, -LARGEST, LARGEST);
         Arguments.positive("customers", (double) customers);
         Arguments.notNegative("gradientNorm", gradientNorm);
         Arguments.notNegative("iterations", iterations);

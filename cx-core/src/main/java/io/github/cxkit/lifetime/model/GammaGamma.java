@@ -129,9 +129,15 @@ public record GammaGamma(double p, double q, double v) {
         double spent = frequency * monetaryValue;
         return logRising(px, q)
                 - logGamma(q)
-                - q * Math.log1p(spent / v)
-                - px * Math.log1p(v / spent)
+                - q * log1pRatio(spent, v)
+                - px * log1pRatio(v, spent)
                 - Math.log(monetaryValue);
+    }
+
+    /** ln(1 + a/b), also where the ratio leaves a double. */
+    private static double log1pRatio(double a, double b) {
+        double ratio = a / b;
+        return Double.isInfinite(ratio) ? Math.log(a) - Math.log(b) : Math.log1p(ratio);
     }
 
     private static Result<Double> finite(double mean) {

@@ -35,6 +35,8 @@ public record Payback(Result<Double> firstDays, Result<Double> lastingDays, BigD
         Objects.requireNonNull(lastingDays, "lastingDays");
         Objects.requireNonNull(total, "total");
         Objects.requireNonNull(deepest, "deepest");
+        Arguments.sum("total", total);
+        Arguments.sum("deepest", deepest);
     }
 
     /** The rule behind the days. */

@@ -327,4 +327,31 @@ class ExtremeModelsTest {
                         .isKnown())
                 .isTrue();
     }
+
+    /** The right values: Gamma(2.5)/Gamma(2) 1e-200, and a step of 10^400 that no double holds. */
+    @Test
+    void survivalGoesOnBeyondPowersThatADoubleHolds() {
+        assertThat(new BetaDiscreteWeibull(0.5, 2, 400).survival(10))
+                .isCloseTo(1.3293403881791370e-200, withinPercentage(1e-10));
+        assertThat(new BetaDiscreteWeibull(1e-3, 2, 400).survival(10)).isCloseTo(0.39827564801799219, within(1e-14));
+    }
+
+    /**
+     * All leave in one period of three: the likelihood climbs for ever along alpha c = const, to 37 ln(1 - q) + 3 log2(3) ln q,
+     * q = 3 log2(3) / (37 + 3 log2(3)).
+     */
+    @Test
+    void aDropoutOfOnePeriodIsFittedAlongItsRidge() {
+        FitResult<BetaDiscreteWeibull> fit = BetaDiscreteWeibull.fit(40, 40, 3, 3);
+        assertThat(fit).isInstanceOfSatisfying(FitResult.Boundary.class, edge -> {
+            assertThat(edge.reason()).isEqualTo(BoundaryReason.FLAT);
+            assertThat(edge.report().logLikelihood()).isCloseTo(-14.804, within(2e-3));
+        });
+    }
+
+    @Test
+    void aNextToEmptyBasketHasALikelihood() {
+        assertThat(new GammaGamma(0.95, 0.95, 0.95).logLikelihood(1, Double.MIN_VALUE))
+                .isCloseTo(37.16981035933824, within(1e-12));
+    }
 }
