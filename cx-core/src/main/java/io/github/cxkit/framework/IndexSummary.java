@@ -1,5 +1,6 @@
 package io.github.cxkit.framework;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
@@ -358,7 +359,7 @@ public record IndexSummary(
         for (Dimension dimension : index.dimensions()) {
             boolean few = dimension.questions().stream()
                     .map(items::get)
-                    .anyMatch(item -> item != null && item.n > 0 && item.n < people);
+                    .anyMatch(item -> item != null && Disclosure.isFew(item.n, people));
             if (few) {
                 hidden.add(dimension.id());
             }

@@ -1,5 +1,6 @@
 package io.github.cxkit.lifetime;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
@@ -179,7 +180,8 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
         long hidden = 0;
         for (Cohort next : rising) {
             int count = cohorts.size() - shown.size();
-            if (next.size() < customers || (count > 0 && (count < 2 || hidden < customers))) {
+            if (Disclosure.isFew(next.size(), customers)
+                    || (count > 0 && (count < 2 || Disclosure.isFew(hidden, customers)))) {
                 shown.remove(next);
                 hidden = Counts.sum(hidden, next.size());
             }

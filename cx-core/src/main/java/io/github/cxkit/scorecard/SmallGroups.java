@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
@@ -91,7 +92,7 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
         List<String> primary = new ArrayList<>();
         List<Group> secondary = new ArrayList<>();
         for (Group group : groups) {
-            if (group.n() > 0 && group.n() < minGroup) {
+            if (Disclosure.isFew(group.n(), minGroup)) {
                 primary.add(group.name());
             } else if (hidden.contains(slice(group.name()))) {
                 secondary.add(group);

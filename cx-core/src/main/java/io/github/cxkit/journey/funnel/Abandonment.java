@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.funnel;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Copies;
@@ -214,14 +215,14 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
         Set<JourneyStatus> hidden = EnumSet.noneOf(JourneyStatus.class);
         long sum = 0;
         for (JourneyStatus each : rising) {
-            boolean few = count(each) < journeys;
-            boolean givesAway = !hidden.isEmpty() && (hidden.size() == 1 || sum < journeys);
+            boolean few = Disclosure.isFew(count(each), journeys);
+            boolean givesAway = !hidden.isEmpty() && (hidden.size() == 1 || Disclosure.isFew(sum, journeys));
             if (few || givesAway) {
                 hidden.add(each);
                 sum += count(each);
             }
         }
-        return hidden.size() == 1 || (sum > 0 && sum < journeys) ? EnumSet.allOf(JourneyStatus.class) : hidden;
+        return hidden.size() == 1 || Disclosure.isFew(sum, journeys) ? EnumSet.allOf(JourneyStatus.class) : hidden;
     }
 
     /**

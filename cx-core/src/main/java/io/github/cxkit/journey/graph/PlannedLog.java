@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.graph;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
@@ -185,7 +186,7 @@ public record PlannedLog(
         Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
         return deviations.stream()
                 .filter(each ->
-                        !Counts.isFew(each.group.journeys, journeys) && !Counts.isFew(without(each).journeys, journeys))
+                        !Disclosure.isFew(each.group.journeys, journeys) && !Disclosure.isFew(without(each).journeys, journeys))
                 .toList();
     }
 
@@ -198,8 +199,8 @@ public record PlannedLog(
      */
     public Result<Long> asPlannedHidingBelow(long journeys) {
         Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
-        return Counts.isFew(all.asPlanned, journeys) || Counts.isFew(all.closed() - all.asPlanned, journeys)
-                ? Result.insufficient(Reason.TOO_FEW, "hidden: it would tell of fewer than " + journeys + " journeys")
+        return Disclosure.isFew(all.asPlanned, journeys) || Disclosure.isFew(all.closed() - all.asPlanned, journeys)
+                ? Result.insufficient(Reason.TOO_FEW, Disclosure.from(journeys, Disclosure.Of.JOURNEYS).away())
                 : Result.of(all.asPlanned);
     }
 

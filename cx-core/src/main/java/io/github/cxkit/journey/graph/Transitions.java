@@ -1,5 +1,6 @@
 package io.github.cxkit.journey.graph;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
@@ -219,8 +220,8 @@ public record Transitions(
         int hidden = 0;
         long sum = 0;
         for (Edge next : rising) {
-            boolean safe = hidden == 0 || (hidden > 1 && sum >= journeys);
-            if (next.count >= journeys && safe) {
+            boolean safe = hidden == 0 || (hidden > 1 && !Disclosure.isFew(sum, journeys));
+            if (!Disclosure.isFew(next.count, journeys) && safe) {
                 break;
             }
             told.getOrDefault(next.from, Map.of()).remove(next.to);

@@ -1,5 +1,6 @@
 package io.github.cxkit.report.driver;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.driver.DriverAnalysis;
 import io.github.cxkit.driver.DriverImportance;
 import io.github.cxkit.driver.DriverIntervals;
@@ -61,7 +62,7 @@ public final class DriverPage implements Report {
         }
 
         boolean isHidden() {
-            return analysis.evidence().n() < minGroup;
+            return Disclosure.isFew(analysis.evidence().n(), minGroup);
         }
     }
 
@@ -159,7 +160,7 @@ public final class DriverPage implements Report {
                 .in(parts.locale)
                 .subtitled(sections.subtitle());
         if (parts.isHidden()) {
-            return page.warning(wording.text("driver.hidden", wording.count(parts.minGroup)));
+            return page.warning(wording.few(parts.least(Disclosure.Of.RESPONSES)));
         }
         page = page.warning(sections.kept());
         return page.with(sections.leads(), sections.sections());

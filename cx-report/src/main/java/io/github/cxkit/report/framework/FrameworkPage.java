@@ -1,5 +1,6 @@
 package io.github.cxkit.report.framework;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.Dimension;
 import io.github.cxkit.framework.FrameworkLabels;
@@ -171,8 +172,12 @@ public final class FrameworkPage implements Report {
         return wording().number(value, decimals());
     }
 
+    private Disclosure least(Disclosure.Of of) {
+        return Disclosure.from(settings.minGroup, of);
+    }
+
     private boolean isFew(long n) {
-        return n > 0 && n < settings.minGroup;
+        return Disclosure.isFew(n, settings.minGroup);
     }
 
     @Override
@@ -190,7 +195,7 @@ public final class FrameworkPage implements Report {
                         wording.number(index().min(), 0),
                         wording.number(index().max(), 0)));
         if (isFew(n)) {
-            return page.subtitled("").warning(wording.text("framework.hidden", wording.count(settings.minGroup)));
+            return page.subtitled("").warning(wording.few(least(Disclosure.Of.RESPONDENTS)));
         }
         for (Lead lead : leads()) {
             page = page.with(lead);
@@ -221,7 +226,7 @@ public final class FrameworkPage implements Report {
         if (!hidden().isEmpty()) {
             leads.add(new Lead(
                     wording.text("index"),
-                    wording.text("framework.lead.hidden", wording.count(settings.minGroup)),
+                    wording.away(least(Disclosure.Of.ANSWERS)),
                     "",
                     "dimensions"));
             return withLacking(leads, lacking);
@@ -311,7 +316,7 @@ public final class FrameworkPage implements Report {
             return Result.insufficient(Result.Reason.NOT_DEFINED, "the dimension's own answers were not given");
         }
         return isFew(alone.respondentEvidence().n())
-                ? Result.insufficient(Result.Reason.TOO_FEW, "hidden: fewer than " + settings.minGroup + " respondents")
+                ? Result.insufficient(Result.Reason.TOO_FEW, least(Disclosure.Of.RESPONDENTS).few())
                 : alone.respondentInterval(settings.confidence);
     }
 
@@ -348,7 +353,7 @@ public final class FrameworkPage implements Report {
                         "",
                         wording.number(dimension.weight(), 2),
                         "",
-                        wording.text("note.away"));
+                        wording.away(least(Disclosure.Of.ANSWERS)));
                 for (String question : dimension.questions()) {
                     table = question(table, question);
                 }
@@ -431,6 +436,6 @@ public final class FrameworkPage implements Report {
                 "",
                 item == null
                         ? wording.text("no.answer")
-                        : few ? wording.text("note.few", wording.count(settings.minGroup)) : "");
+                        : few ? wording.few(least(Disclosure.Of.ANSWERS)) : "");
     }
 }

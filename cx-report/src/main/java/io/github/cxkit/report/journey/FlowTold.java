@@ -1,5 +1,6 @@
 package io.github.cxkit.report.journey;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.report.chart.Flow;
 import io.github.cxkit.report.chart.Flow.Ribbon;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class FlowTold {
 
     static FlowTold of(Flow flow, long least) {
         FlowTold told = new FlowTold(flow, least);
-        flow.ribbons().stream().filter(ribbon -> ribbon.count() < least).forEach(told.hidden::add);
+        flow.ribbons().stream().filter(ribbon -> Disclosure.isFew(ribbon.count(), least)).forEach(told.hidden::add);
         int before;
         do {
             before = told.hidden.size();
@@ -72,7 +73,7 @@ final class FlowTold {
             List<Ribbon> its = side.stream().filter(hidden::contains).toList();
             long sum = its.stream().mapToLong(Ribbon::count).sum();
             if (its.isEmpty()
-                    || (its.size() > 1 && sum >= least)
+                    || (its.size() > 1 && !Disclosure.isFew(sum, least))
                     || other.stream().anyMatch(hidden::contains)) {
                 return;
             }

@@ -56,7 +56,7 @@ final class JourneySections {
         long journeys = parts.summary.transitions().journeys();
         said.add(
                 view.isFew(journeys)
-                        ? wording.text("journey.few", wording.count(parts.minGroup))
+                        ? wording.few(view.least())
                         : wording.counted("journey.journeys", journeys));
         said.add(wording.counted("journey.events", parts.summary.transitions().events()));
         if (hasGoal(outcome)) {
@@ -91,7 +91,7 @@ final class JourneySections {
         if (!view.hiddenOutcomes().isEmpty()) {
             leads.add(new Lead(
                     wording.text("journey.lead.abandoned"),
-                    wording.text("journey.lead.abandoned.hidden", wording.count(parts.minGroup)),
+                    wording.away(view.least()),
                     "",
                     ""));
             return leads;
@@ -212,7 +212,7 @@ final class JourneySections {
         for (Stop stop : view.stops()) {
             List<String> notes = new ArrayList<>();
             if (stop.beside()) {
-                notes.add(wording.text("note.away"));
+                notes.add(wording.away(view.least()));
             }
             if (stop.effect() != null) {
                 notes.add(view.effect(stop.effect()));
@@ -395,7 +395,7 @@ final class JourneySections {
         Table table =
                 Table.of(Column.text(wording.text("journey.way")), Column.number(wording.text("journey.journeys")));
         for (Map.Entry<String, Long> each : graph.topVariants(WAYS).entrySet()) {
-            if (each.getValue() >= parts.minGroup) {
+            if (!view.isFew(each.getValue())) {
                 table = table.row(String.join(" › ", named(each.getKey())), wording.count(each.getValue()));
             }
         }

@@ -1,5 +1,6 @@
 package io.github.cxkit.report.journey;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.JourneyMap;
 import io.github.cxkit.journey.JourneyPhase;
@@ -77,7 +78,7 @@ final class JourneyView {
                 .sorted(Comparator.comparingLong(Stop::visits))
                 .toList();
         for (Stop next : rising) {
-            if (rest == 0 || parts.minGroup == 1 || (count > 1 && rest >= parts.minGroup)) {
+            if (rest == 0 || !least().hides() || (count > 1 && !isFew(rest))) {
                 return;
             }
             stops.set(stops.indexOf(next), next.besideHidden());
@@ -139,8 +140,13 @@ final class JourneyView {
         return notShown;
     }
 
+    /** Which counts are few, and the words for it. */
+    Disclosure least() {
+        return parts.least(Disclosure.Of.JOURNEYS);
+    }
+
     boolean isFew(long journeys) {
-        return journeys > 0 && journeys < parts.minGroup;
+        return least().isFew(journeys);
     }
 
     /** Where journeys stand that must not be told: with their total, they would tell of few. */
@@ -164,10 +170,10 @@ final class JourneyView {
 
     String visits(Stop stop) {
         if (stop.beside()) {
-            return wording.text("journey.visits.hidden");
+            return wording.away(least());
         }
         return stop.hidden()
-                ? wording.text("journey.visits.few", wording.count(parts.minGroup))
+                ? wording.few(least())
                 : wording.counted("journey.visits", stop.visits());
     }
 
@@ -220,7 +226,7 @@ final class JourneyView {
     /** Why a friction has no figure, or what to be careful about. */
     String lossNote(FrictionLoss loss) {
         if (isFew(loss.journeysWith()) || isFew(loss.journeysWithout())) {
-            return wording.text("journey.few", wording.count(parts.minGroup));
+            return wording.hidden(least(), Math.min(loss.journeysWith(), loss.journeysWithout()));
         }
         Result<Double> known = loss.loss();
         if (!known.isKnown()) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.report.journey;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.journey.PlannedStep;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.journey.graph.PlannedLog;
@@ -72,7 +73,7 @@ public final class PlanSection {
                         wording.count(asPlanned),
                         wording.count(log.all().closed()),
                         wording.percent(log.conformance().mean())))
-                .orElse(text("intro.hidden", wording.count(least)));
+                .orElse(text("intro.hidden", wording.away(Disclosure.from(least, Disclosure.Of.JOURNEYS))));
         return Section.of("plan", text("title"), intro, figures.toArray(Figure[]::new));
     }
 

@@ -1,5 +1,6 @@
 package io.github.cxkit.report.value;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortCalendar;
 import io.github.cxkit.lifetime.PartialPeriods;
@@ -59,7 +60,7 @@ final class ReturnSections {
     }
 
     private boolean isFew(long n) {
-        return n > 0 && n < parts.minGroup;
+        return Disclosure.isFew(n, parts.minGroup);
     }
 
     /** (expected - came) / came at the end of the trial; 0 where there was none or nothing came. */

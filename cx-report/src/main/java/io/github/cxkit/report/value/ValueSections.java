@@ -1,5 +1,6 @@
 package io.github.cxkit.report.value;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.Retention;
 import io.github.cxkit.lifetime.model.BoundaryReason;
@@ -52,7 +53,7 @@ final class ValueSections {
     }
 
     private boolean isFew(long n) {
-        return n > 0 && n < parts.minGroup;
+        return Disclosure.isFew(n, parts.minGroup);
     }
 
     private boolean hidesSingles() {

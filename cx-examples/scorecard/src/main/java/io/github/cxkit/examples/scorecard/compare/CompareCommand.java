@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -160,7 +161,7 @@ public final class CompareCommand implements Callable<Integer> {
         reports.replaceAll(minGroup::told);
         if (few) {
             throw new IllegalArgumentException(
-                    "a group has fewer than " + minGroup.size() + " answers: nothing is told of so few (--min-group)");
+                    "a group is " + minGroup.least(Disclosure.Of.ANSWERS).few() + " (--min-group)");
         }
         report.write(spec, page, reports, figures, () -> json(document, reports));
         return reports.stream().mapToInt(files::exitCode).max().orElse(ExitCode.OK);

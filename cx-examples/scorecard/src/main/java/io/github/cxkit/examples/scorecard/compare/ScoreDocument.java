@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.compare;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.metric.Comparison;
@@ -99,7 +100,7 @@ record ScoreDocument(
 
     private static @Nullable ClusteredMean byPerson(
             ClusterSums persons, RatingMetric metric, double confidence, long least) {
-        return persons.respondents() == persons.all().n() || persons.respondents() < least
+        return persons.respondents() == persons.all().n() || Disclosure.isFew(persons.respondents(), least)
                 ? null
                 : ClusteredMean.of(persons, confidence)
                         .map(mean -> mean.within(metric.lowest(), metric.highest()))

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.experiment;
 
+import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -100,8 +101,8 @@ public final class ExperimentCommand implements Callable<Integer> {
         }
         for (Experiment.Arm arm : came.summary().experiment().arms()) {
             if (minGroup.isFew(came.summary().units(arm.name()))) {
-                throw new IllegalArgumentException("arm \"" + arm.name() + "\" has fewer than " + minGroup.size()
-                        + " units: nothing is told of so few");
+                throw new IllegalArgumentException("arm \"" + arm.name() + "\" is "
+                        + minGroup.least(Disclosure.Of.UNITS).few() + " (--min-group)");
             }
         }
         ExperimentDocument document = ExperimentDocument.of(experiment, came, confidence, report.locale());

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.insight;
 
+import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.driver.DriverAnalysis;
 import io.github.cxkit.driver.DriverData;
@@ -176,7 +177,7 @@ public final class DriversCommand implements Callable<Integer> {
         long n = analysis.evidence().n();
         FigureRows.Of model = new FigureRows.Of("outcome", outcome, "", "r_squared");
         if (minGroup.isFew(n)) {
-            rows.hidden(model, "fewer than " + minGroup.size() + " responses");
+            rows.hidden(model, minGroup.least(Disclosure.Of.RESPONSES).few());
             return rows.table();
         }
         DriverIntervals intervals = found.intervals();
@@ -210,7 +211,7 @@ public final class DriversCommand implements Callable<Integer> {
     private String json(Found found, List<String> outcomes, ReadReport read) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
         if (minGroup.isFew(found.analysis().evidence().n())) {
-            document.put("lack", "fewer than " + minGroup.size() + " responses");
+            document.put("lack", minGroup.least(Disclosure.Of.RESPONSES).few());
         } else {
             document.put("analysis", found.analysis());
             document.put("intervals", found.intervals());

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.insight;
 
+import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
@@ -124,7 +125,7 @@ public final class FrameworkCommand implements Callable<Integer> {
         String id = summary.index().rule().id().name();
         long n = summary.respondentEvidence().n();
         if (minGroup.isFew(n)) {
-            rows.hidden(new FigureRows.Of("index", id, "", "score"), "fewer than " + minGroup.size() + " respondents");
+            rows.hidden(new FigureRows.Of("index", id, "", "score"), minGroup.least(Disclosure.Of.RESPONDENTS).few());
             return rows.table();
         }
         IndexScore score = summary.score();
@@ -154,7 +155,7 @@ public final class FrameworkCommand implements Callable<Integer> {
                     part.score().evidence().n());
             FigureRows.Of mean = new FigureRows.Of("dimension", dimension, "", "respondent_mean");
             if (minGroup.isFew(part.respondentEvidence().n())) {
-                rows.hidden(mean, "fewer than " + minGroup.size() + " respondents");
+                rows.hidden(mean, minGroup.least(Disclosure.Of.RESPONDENTS).few());
             } else {
                 rows.add(
                         mean,
@@ -170,7 +171,7 @@ public final class FrameworkCommand implements Callable<Integer> {
         Map<String, Object> document = new LinkedHashMap<>();
         IndexScore score = summary.score();
         if (minGroup.isFew(summary.respondentEvidence().n())) {
-            document.put("lack", "fewer than " + minGroup.size() + " respondents");
+            document.put("lack", minGroup.least(Disclosure.Of.RESPONDENTS).few());
         } else {
             Set<String> hidden = summary.hiddenBelow(minGroup.size());
             if (hidden.isEmpty()) {
@@ -209,7 +210,7 @@ public final class FrameworkCommand implements Callable<Integer> {
     }
 
     private String fewAnswered() {
-        return "it would tell of a question that fewer than " + minGroup.size() + " answered";
+        return minGroup.least(Disclosure.Of.ANSWERS).away();
     }
 
     private CompositeIndex definition() throws IOException {

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.journey;
 
+import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -130,7 +131,7 @@ final class JourneyJson {
     }
 
     private String few() {
-        return "fewer than " + minGroup.size() + " journeys";
+        return minGroup.least(Disclosure.Of.JOURNEYS).few();
     }
 
     private static void put(ObjectNode json, String name, Result<Double> value) {

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.journey;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.FigureRows.Of;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
@@ -131,6 +132,6 @@ final class JourneyRows {
     }
 
     private String few() {
-        return "fewer than " + minGroup.size() + " journeys";
+        return minGroup.least(Disclosure.Of.JOURNEYS).few();
     }
 }
