@@ -1,7 +1,11 @@
 package io.github.cxkit.score;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What may be told where nothing may be told of few: the one rule which count is few, and the one wording of a hidden figure.
@@ -17,6 +21,8 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public final class Disclosure {
+
+    private static final Pattern WORDS = Pattern.compile("hidden: (it would tell of )?fewer than (\\d{1,18}) (\\w+)");
 
     private final long least;
     private final Of of;
@@ -136,6 +142,36 @@ public final class Disclosure {
      */
     public String why(long count) {
         return isFew(count) ? few() : away();
+    }
+
+    /**
+     * Finds the rule behind the words of a hidden figure, so that they can be said in another language.
+     *
+     * @param words such as {@link #few} makes
+     * @return the rule and which words they are; empty if they are none of these
+     */
+    public static Optional<Words> findWords(String words) {
+        Matcher found = WORDS.matcher(words);
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        return Arrays.stream(Of.values())
+                .filter(each -> each.word().equals(found.group(3)))
+                .findFirst()
+                .map(of -> new Words(from(Long.parseLong(found.group(2)), of), found.group(1) != null));
+    }
+
+    /**
+     * The words of a hidden figure.
+     *
+     * @param least the rule
+     * @param away whether the figure is of enough, but would tell one of few
+     */
+    public record Words(Disclosure least, boolean away) {
+        /** Checks that the rule is there. */
+        public Words {
+            Objects.requireNonNull(least, "least");
+        }
     }
 
     /**

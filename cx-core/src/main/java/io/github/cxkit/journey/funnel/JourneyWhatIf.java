@@ -1,5 +1,8 @@
 package io.github.cxkit.journey.funnel;
 
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
@@ -520,6 +523,22 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
             Objects.requireNonNull(outcome, "outcome");
             Objects.requireNonNull(valuePerCost, "valuePerCost");
         }
+    }
+
+    /**
+     * Whether a change must not be told where nothing may be told of fewer journeys than so many: what it would bring tells how
+     * those for whom it went well fare, and the others.
+     *
+     * @param lever one of the model's
+     * @param least the least number, 1 or more; 1 hides nothing
+     * @return true if few of either are there, or few of them converted, did not, or were rated
+     */
+    public boolean isHiddenBelow(Lever lever, long least) {
+        Split split = splits.get(model.levers().indexOf(lever));
+        return Stream.of(split.good, split.rest)
+                .flatMapToLong(each -> LongStream.of(
+                        each.journeys, each.converted, each.journeys - each.converted, each.score.n()))
+                .anyMatch(count -> Disclosure.isFew(count, least));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.cxkit.journey.graph;
 
+import java.util.stream.LongStream;
+import java.util.Collections;
 import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
@@ -188,6 +190,48 @@ public record PlannedLog(
                 .filter(each ->
                         !Disclosure.isFew(each.group.journeys, journeys) && !Disclosure.isFew(without(each).journeys, journeys))
                 .toList();
+    }
+
+    /**
+     * Planned durations that may be told where nothing may be told of fewer journeys than so many: neither few steps were late, nor
+     * few in time.
+     *
+     * @param journeys the least number, 1 or more; 1 hides nothing
+     * @return touchpoint to its times, in the order of the plan
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public Map<String, StepTimes> durationsHidingBelow(long journeys) {
+        Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
+        Map<String, StepTimes> told = new LinkedHashMap<>(durations);
+        told.values()
+                .removeIf(each -> Disclosure.isFew(each.within.part(), journeys)
+                        || Disclosure.isFew(each.within.complement().part(), journeys)
+                        || Disclosure.isFew(each.pending, journeys));
+        return Collections.unmodifiableMap(told);
+    }
+
+    /**
+     * Share given up with a deviation minus share without, where nothing may be told of fewer journeys than so many.
+     *
+     * @param deviation one of these
+     * @param confidence level, from 0.5 to below 1
+     * @param journeys the least number, 1 or more; 1 hides nothing
+     * @return the difference; insufficient if few with it or without it were given up, or completed
+     */
+    public Difference dropOffDifference(Deviation deviation, double confidence, long journeys) {
+        Difference known = dropOffDifference(deviation, confidence);
+        Group with = deviation.group;
+        Group without = without(deviation);
+        boolean few = LongStream.of(
+                        with.abandoned,
+                        without.abandoned,
+                        with.closed() - with.abandoned,
+                        without.closed() - without.abandoned)
+                .anyMatch(count -> Disclosure.isFew(count, journeys));
+        return few
+                ? Difference.insufficient(
+                        known.method(), Reason.TOO_FEW, Disclosure.from(journeys, Disclosure.Of.JOURNEYS).away())
+                : known;
     }
 
     /**

@@ -10,14 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of a flow may be told where few are hidden.
  *
  * <p>Who comes to a place leaves it, and all begin somewhere. So where one side of a place is told, the hidden ribbons of its
- * other side are at least two and together no few; those of the first step, too, for all journeys are told. A place counts
- * the ribbons that are told.
+ * other side are at least two and together no few; those of the first step, too, for all journeys are told. Of a place whose
+ * visits are hidden no ribbon is told. A place counts the ribbons that are told.
  */
 final class FlowTold {
 
@@ -30,9 +31,13 @@ final class FlowTold {
         this.least = least;
     }
 
-    static FlowTold of(Flow flow, long least) {
+    static FlowTold of(Flow flow, long least, Predicate<String> isHidden) {
         FlowTold told = new FlowTold(flow, least);
-        flow.ribbons().stream().filter(ribbon -> Disclosure.isFew(ribbon.count(), least)).forEach(told.hidden::add);
+        flow.ribbons().stream()
+                .filter(ribbon -> Disclosure.isFew(ribbon.count(), least)
+                        || isHidden.test(ribbon.from())
+                        || isHidden.test(ribbon.to()))
+                .forEach(told.hidden::add);
         int before;
         do {
             before = told.hidden.size();

@@ -140,7 +140,7 @@ final class JourneySections {
         Map<String, Effect> effects = moments.effects();
         Map<String, Double> impact = moments.impact();
         return view.stops().stream()
-                .filter(stop -> effects.get(stop.id()) == Effect.BREAKER)
+                .filter(stop -> effects.get(stop.id()) == Effect.BREAKER && !view.isHidden(stop.id()))
                 .min(Comparator.comparingDouble(stop -> impact.getOrDefault(stop.id(), 0.0)))
                 .map(stop ->
                         new Lead(stop.name(), wording.text("journey.lead.breaker", view.feeling(stop)), "", "moments"));
@@ -251,7 +251,7 @@ final class JourneySections {
                 Column.text(wording.text("journey.from")),
                 Column.text(wording.text("journey.to")),
                 Column.number(wording.text("journey.journeys")));
-        FlowTold told = FlowTold.of(flow, parts.minGroup);
+        FlowTold told = FlowTold.of(flow, parts.minGroup, view.hiddenNames()::contains);
         List<Flow.Ribbon> thickest = told.ribbons().stream()
                 .sorted(Comparator.comparingLong(Flow.Ribbon::count).reversed())
                 .limit(MOST_RIBBONS)
@@ -324,7 +324,7 @@ final class JourneySections {
             FrictionLoss loss = each.getValue();
             String name = view.name(each.getKey());
             boolean few = view.isFew(loss.journeysWith());
-            boolean hide = few || view.isFew(loss.journeysWithout());
+            boolean hide = view.isHidden(loss);
             table = table.row(
                     name,
                     hide && !few ? wording.text("hidden") : view.count(loss.journeysWith(), few),
@@ -376,6 +376,9 @@ final class JourneySections {
                 Column.text(wording.text("journey.trust")));
         Map<String, Effect> effects = moments.effects();
         for (MomentsOfTruth.Assessed each : moments.touchpoints()) {
+            if (view.isHidden(each.touchpoint())) {
+                continue;
+            }
             Effect effect = effects.get(each.touchpoint());
             table = table.row(
                     view.name(each.touchpoint()),
@@ -394,8 +397,17 @@ final class JourneySections {
     private Table ways(DirectlyFollowsGraph graph) {
         Table table =
                 Table.of(Column.text(wording.text("journey.way")), Column.number(wording.text("journey.journeys")));
-        for (Map.Entry<String, Long> each : graph.topVariants(WAYS).entrySet()) {
-            if (!view.isFew(each.getValue())) {
+        Map<String, Long> told = new LinkedHashMap<>(graph.topVariants(WAYS));
+        told.values().removeIf(view::isFew);
+        long others = parts.summary.transitions().journeys()
+                - told.values().stream().mapToLong(Long::longValue).sum();
+        List<String> ways = new ArrayList<>(told.keySet());
+        // all journeys less those told are those of the other ways
+        while (view.isFew(others) && !ways.isEmpty()) {
+            others += told.getOrDefault(ways.remove(ways.size() - 1), 0L);
+        }
+        for (Map.Entry<String, Long> each : told.entrySet()) {
+            if (ways.contains(each.getKey())) {
                 table = table.row(String.join(" › ", named(each.getKey())), wording.count(each.getValue()));
             }
         }

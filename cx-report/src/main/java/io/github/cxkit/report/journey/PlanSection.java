@@ -96,7 +96,7 @@ public final class PlanSection {
             if (marks.size() == MOST_DRAWN) {
                 break;
             }
-            Difference difference = log.dropOffDifference(each, confidence);
+            Difference difference = log.dropOffDifference(each, confidence, least);
             Double points = difference
                     .value()
                     .map(share -> PER_CENT * share)
@@ -132,7 +132,7 @@ public final class PlanSection {
                 Column.number(text("drop-off")),
                 Column.number(text("limits", wording.level(confidence))));
         for (PlannedLog.Deviation each : shown()) {
-            var difference = log.dropOffDifference(each, confidence);
+            var difference = log.dropOffDifference(each, confidence, least);
             table = table.row(
                     text("kind." + each.kind()),
                     name(each.touchpoint()),
@@ -155,11 +155,10 @@ public final class PlanSection {
                 Column.number(text("limits", wording.level(confidence))),
                 Column.number(text("late")),
                 Column.number(text("pending")));
+        Map<String, PlannedLog.StepTimes> told = log.durationsHidingBelow(least);
         for (PlannedStep step : log.plan()) {
-            PlannedLog.StepTimes times = log.durations().get(step.touchpoint());
-            if (times == null
-                    || step.expectedDuration() == null
-                    || times.within().whole() < least) {
+            PlannedLog.StepTimes times = told.get(step.touchpoint());
+            if (times == null || step.expectedDuration() == null) {
                 continue;
             }
             table = table.row(

@@ -241,7 +241,12 @@ public final class Wording {
         if (!(result instanceof Result.Insufficient<?> lack)) {
             return "";
         }
-        return language().equals("en") ? lack.detail() : text("lack." + lack.reason());
+        if (language().equals("en")) {
+            return lack.detail();
+        }
+        return Disclosure.findWords(lack.detail())
+                .map(words -> words.away() ? away(words.least()) : few(words.least()))
+                .orElseGet(() -> text("lack." + lack.reason()));
     }
 
     /**

@@ -138,7 +138,7 @@ public final class JourneyCommand implements Callable<Integer> {
                     PlanSection.of(
                             planned, analysis.map().definition().touchpoints(), report.wording(), least, CONFIDENCE));
         }
-        WhatIf changes = whatIf == null ? null : WhatIf.read(whatIf, settings, analysis);
+        WhatIf changes = whatIf == null ? null : WhatIf.read(whatIf, settings, analysis).told(minGroup);
         if (changes != null) {
             page = page.withFirst(changes.section(report.wording(), currency));
         }
@@ -149,7 +149,7 @@ public final class JourneyCommand implements Callable<Integer> {
                 JourneyJson.addPlan(figures, planned, minGroup);
             }
             if (changes != null) {
-                figures.set("whatIf", changes.json(report.wording()));
+                figures.set("whatIf", changes.json(report.wording(), minGroup));
             }
             return text(figures);
         });

@@ -55,7 +55,7 @@ final class JourneyRows {
         Abandonment outcome = analysis.summary().abandonment();
         long n = analysis.journeys().size();
         if (minGroup.isFew(n)) {
-            rows.hidden(new Of("journeys", "all", "", "journeys"), few());
+            rows.hidden(new Of("journeys", "all", "", "journeys"), why(n));
         } else {
             rows.add(new Of("journeys", "all", "", "journeys"), count(n), n);
         }
@@ -64,7 +64,7 @@ final class JourneyRows {
             for (JourneyStatus status : List.of(JourneyStatus.COMPLETED, JourneyStatus.ABANDONED, JourneyStatus.OPEN)) {
                 Of of = new Of("journeys", status.name().toLowerCase(Locale.ROOT), "", "journeys");
                 if (hidden.contains(status)) {
-                    rows.hidden(of, few());
+                    rows.hidden(of, why(outcome.count(status)));
                 } else {
                     rows.add(of, count(outcome.count(status)), n);
                 }
@@ -97,8 +97,8 @@ final class JourneyRows {
 
     private void friction(String touchpoint, FrictionLoss loss) {
         Of lost = new Of("friction", touchpoint, "", "loss");
-        if (minGroup.isFew(loss.journeysWith()) || minGroup.isFew(loss.journeysWithout())) {
-            rows.hidden(lost, few());
+        if (loss.isHiddenBelow(minGroup.size())) {
+            rows.hidden(lost, why(Math.min(loss.journeysWith(), loss.journeysWithout())));
             return;
         }
         rows.add(lost, loss.loss(), loss.lossInterval(CONFIDENCE), loss.journeysWith());
@@ -113,25 +113,22 @@ final class JourneyRows {
                             each.touchpoint(),
                             each.kind().name().toLowerCase(Locale.ROOT),
                             "drop_off_difference"),
-                    planned.dropOffDifference(each, CONFIDENCE),
+                    planned.dropOffDifference(each, CONFIDENCE, minGroup.size()),
                     each.group().journeys());
         }
-        planned.durations().forEach((touchpoint, times) -> {
-            if (!minGroup.isFew(times.within().whole())) {
-                rows.add(
+        planned.durationsHidingBelow(minGroup.size())
+                .forEach((touchpoint, times) -> rows.add(
                         new Of("duration", touchpoint, "", "within_plan"),
                         times.within().value(),
                         times.within().interval(CONFIDENCE),
-                        times.within().whole());
-            }
-        });
+                        times.within().whole()));
     }
 
     private static Result<Double> count(long n) {
         return Result.of((double) n);
     }
 
-    private String few() {
-        return minGroup.least(Disclosure.Of.JOURNEYS).few();
+    private String why(long count) {
+        return minGroup.least(Disclosure.Of.JOURNEYS).why(count);
     }
 }
