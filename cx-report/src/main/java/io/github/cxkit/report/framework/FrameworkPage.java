@@ -21,7 +21,6 @@ import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
-import io.github.cxkit.stats.Reliability;
 import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
@@ -361,7 +360,8 @@ public final class FrameworkPage implements Report {
             }
             Double value = score.scores().get(dimension.id());
             Result<ConfidenceInterval> interval = interval(dimension.id());
-            Result<Double> alpha = summary.reliability(dimension.id()).flatMap(Reliability::alpha);
+            Result<Double> alpha = summary.reliability(dimension.id())
+                    .flatMap(each -> least(Disclosure.Of.RESPONDENTS).told(each.n(), each.alpha()));
             IndexSummary alone = settings.parts.get(dimension.id());
             ConfidenceInterval limits = interval.toOptional().orElse(null);
             marks.add(new Mark(

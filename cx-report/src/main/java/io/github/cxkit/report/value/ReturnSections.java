@@ -208,7 +208,7 @@ final class ReturnSections {
             return Section.of(
                     "second",
                     wording.text("value.second"),
-                    wording.text("value.hidden", wording.count(parts.minGroup)));
+                    wording.few(parts.least(Disclosure.Of.CUSTOMERS)));
         }
         double last = curve.counts().isEmpty()
                 ? 0

@@ -20,7 +20,6 @@ import io.github.cxkit.report.framework.FrameworkPage;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ItemAnalysis;
-import io.github.cxkit.stats.Reliability;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -199,7 +198,7 @@ public final class FrameworkCommand implements Callable<Integer> {
                 }
             });
             document.put("intervals", intervals);
-            Map<String, Object> reliability = reliability(summary);
+            Map<String, Object> reliability = reliability(summary, minGroup.least(Disclosure.Of.RESPONDENTS));
             reliability.keySet().removeAll(hidden);
             document.put("reliability", reliability);
             document.put("evidence", score.evidence());
@@ -222,10 +221,11 @@ public final class FrameworkCommand implements Callable<Integer> {
     }
 
     /** Alpha of each dimension, with a caution where it is negative: the coding of its questions is to be checked. */
-    private static Map<String, Object> reliability(IndexSummary summary) {
+    private static Map<String, Object> reliability(IndexSummary summary, Disclosure least) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (Dimension dimension : summary.index().dimensions()) {
-            Result<Double> alpha = summary.reliability(dimension.id()).flatMap(Reliability::alpha);
+            Result<Double> alpha = summary.reliability(dimension.id())
+                    .flatMap(each -> least.told(each.n(), each.alpha()));
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("alpha", alpha);
             boolean negative = alpha.map(a -> a < 0).toOptional().orElse(false);

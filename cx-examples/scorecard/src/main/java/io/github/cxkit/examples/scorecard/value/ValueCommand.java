@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.value;
 
+import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -154,8 +155,14 @@ public final class ValueCommand implements Callable<Integer> {
                             + account.sentence(report.wording(), currency, least),
                     Map.of("account", account.told(least)));
         }
+        Disclosure few = minGroup.least(Disclosure.Of.CUSTOMERS);
+        if (few.isFew(log.summaries(end).size())) {
+            return report.withoutFigures(
+                    spec, List.of(told), report.wording().few(few), Map.of("lack", few.few()));
+        }
         ValueDocument document =
-                ValueDocument.of(all, log, read.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)));
+                ValueDocument.of(all, log, read.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)))
+                        .tryingOnNoFewerThan(least);
         report.write(
                 spec,
                 document.page(log)
