@@ -90,6 +90,15 @@ final class FlowTold {
         return flow.ribbons().stream().filter(each -> !hidden.contains(each)).toList();
     }
 
+    /** Whether an edge tells nothing that the flow hides: all ribbons of it are told, and what is beyond them is not few. */
+    boolean tells(String from, String to, long count) {
+        List<Ribbon> its = flow.ribbons().stream()
+                .filter(each -> each.from().equals(from) && each.to().equals(to))
+                .toList();
+        long beyond = count - its.stream().mapToLong(Ribbon::count).sum();
+        return its.stream().noneMatch(hidden::contains) && !Disclosure.isFew(beyond, least);
+    }
+
     Flow flow() {
         if (least == 1) {
             return flow;

@@ -23,7 +23,9 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.TreeMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -242,16 +244,12 @@ final class JourneySections {
     }
 
     private Section flow(DirectlyFollowsGraph graph) {
-        Map<List<String>, Long> ways = new LinkedHashMap<>();
-        graph.variants().forEach((variant, count) -> ways.merge(beginning(variant), count, Math::addExact));
-        Flow flow =
-                Flow.of(ways, new Flow.Extent(Flow.Extent.USUAL.steps(), Flow.Extent.USUAL.places(), parts.minGroup));
         Table table = Table.of(
                 Column.number(wording.text("journey.step")),
                 Column.text(wording.text("journey.from")),
                 Column.text(wording.text("journey.to")),
                 Column.number(wording.text("journey.journeys")));
-        FlowTold told = FlowTold.of(flow, parts.minGroup, view.hiddenNames()::contains);
+        FlowTold told = told(graph);
         List<Flow.Ribbon> thickest = told.ribbons().stream()
                 .sorted(Comparator.comparingLong(Flow.Ribbon::count).reversed())
                 .limit(MOST_RIBBONS)
@@ -278,6 +276,31 @@ final class JourneySections {
                                 ? " " + wording.text("journey.flow.hidden", wording.count(parts.minGroup))
                                 : ""),
                 new Figure("", "", charts.flow(wording.text("journey.flow"), told.flow()), table));
+    }
+
+    private FlowTold told(DirectlyFollowsGraph graph) {
+        Map<List<String>, Long> ways = new LinkedHashMap<>();
+        graph.variants().forEach((variant, count) -> ways.merge(beginning(variant), count, Math::addExact));
+        Flow flow =
+                Flow.of(ways, new Flow.Extent(Flow.Extent.USUAL.steps(), Flow.Extent.USUAL.places(), parts.minGroup));
+        return FlowTold.of(flow, parts.minGroup, view.hiddenNames()::contains);
+    }
+
+    /** Edges that tell no more of the flow's ribbons, which are their parts, than the flow does. */
+    Map<String, Map<String, Long>> edgesTold() {
+        Map<String, Map<String, Long>> edges = parts.summary.transitions().edgesHidingBelow(parts.minGroup);
+        DirectlyFollowsGraph graph = parts.graph;
+        if (parts.minGroup == 1 || graph == null) {
+            return edges;
+        }
+        FlowTold flow = told(graph);
+        Map<String, Map<String, Long>> told = new TreeMap<>();
+        edges.forEach((from, all) -> all.forEach((to, count) -> {
+            if (flow.tells(view.name(from), view.name(to), count)) {
+                told.computeIfAbsent(from, key -> new TreeMap<>()).put(to, count);
+            }
+        }));
+        return Collections.unmodifiableMap(told);
     }
 
     /** As much of a way as the flow shows: most of the many ways of a large log begin alike. */

@@ -1,5 +1,7 @@
 package io.github.cxkit.examples.scorecard.journey;
 
+import java.util.Map;
+import io.github.cxkit.report.journey.JourneyPage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.Database;
@@ -121,7 +123,7 @@ public final class JourneyCommand implements Callable<Integer> {
             return report.withoutFigures(spec, List.of(told));
         }
         Analysis analysis = Analysis.of(settings, read.events());
-        Page page = analysis.page(settings)
+        JourneyPage pictured = analysis.page(settings)
                 .worth(currency)
                 .withLifecycleColumn(
                         log == null
@@ -129,8 +131,9 @@ public final class JourneyCommand implements Callable<Integer> {
                                 : LifecycleColumn.of(
                                         log, map, files.options(definition().file())))
                 .hidingBelow(least)
-                .in(report.locale())
-                .page();
+                .in(report.locale());
+        Page page = pictured.page();
+        Map<String, Map<String, Long>> edges = pictured.edgesTold();
         PlannedLog planned = settings.hasPlan() ? analysis.planned(settings) : null;
         if (planned != null) {
             page = page.withBefore(
@@ -142,9 +145,9 @@ public final class JourneyCommand implements Callable<Integer> {
         if (changes != null) {
             page = page.withFirst(changes.section(report.wording(), currency));
         }
-        Supplier<Table> rows = () -> JourneyRows.of(analysis, planned, changes, minGroup);
+        Supplier<Table> rows = () -> JourneyRows.of(analysis, planned, changes, edges, minGroup);
         report.write(spec, page, List.of(told), rows, () -> {
-            ObjectNode figures = JourneyJson.of(analysis, told, minGroup);
+            ObjectNode figures = JourneyJson.of(analysis, edges, told, minGroup);
             if (planned != null) {
                 JourneyJson.addPlan(figures, planned, minGroup);
             }

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.journey;
 
+import java.util.Map;
 import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -33,11 +34,12 @@ final class JourneyJson {
         this.minGroup = minGroup;
     }
 
-    static ObjectNode of(Analysis analysis, ReadReport report, MinGroup minGroup) {
-        return new JourneyJson(minGroup).json(analysis, report);
+    static ObjectNode of(
+            Analysis analysis, Map<String, Map<String, Long>> told, ReadReport report, MinGroup minGroup) {
+        return new JourneyJson(minGroup).json(analysis, told, report);
     }
 
-    private ObjectNode json(Analysis analysis, ReadReport report) {
+    private ObjectNode json(Analysis analysis, Map<String, Map<String, Long>> told, ReadReport report) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         long journeys = analysis.journeys().size();
         root.put("journeys", minGroup.isFew(journeys) ? null : (Long) journeys);
@@ -72,7 +74,7 @@ final class JourneyJson {
             }
         });
         ObjectNode edges = root.putObject("transitions");
-        analysis.graph().transitions().edgesHidingBelow(minGroup.size()).forEach((from, all) -> {
+        told.forEach((from, all) -> {
             ObjectNode own = edges.putObject(from);
             all.forEach(own::put);
         });

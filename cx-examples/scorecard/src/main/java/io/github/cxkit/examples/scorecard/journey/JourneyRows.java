@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.journey;
 
+import java.util.Map;
 import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.FigureRows.Of;
@@ -29,7 +30,12 @@ final class JourneyRows {
         this.minGroup = minGroup;
     }
 
-    static Table of(Analysis analysis, @Nullable PlannedLog planned, @Nullable WhatIf changes, MinGroup minGroup) {
+    static Table of(
+            Analysis analysis,
+            @Nullable PlannedLog planned,
+            @Nullable WhatIf changes,
+            Map<String, Map<String, Long>> edges,
+            MinGroup minGroup) {
         JourneyRows all = new JourneyRows(minGroup);
         if (changes != null) {
             changes.addTo(all.rows);
@@ -43,10 +49,7 @@ final class JourneyRows {
         if (planned != null) {
             all.plan(planned);
         }
-        analysis.graph()
-                .transitions()
-                .edgesHidingBelow(minGroup.size())
-                .forEach((from, to) -> to.forEach((next, count) -> all.rows.add(
+        edges.forEach((from, to) -> to.forEach((next, count) -> all.rows.add(
                         new Of("transition", from, next, "journeys"), Result.of(count.doubleValue()), count)));
         return all.rows.table();
     }

@@ -182,12 +182,24 @@ class MoneyTest {
 
     @Test
     void moneyOfFewRowsIsHiddenWithSmallGroups() throws IOException {
-        Run run = value(ORDERS, "--refunds", "matchOrders", "--order-id", "id", "--min-group", "5");
+        Run run = value(ORDERS, "--refunds", "matchOrders", "--order-id", "id", "--min-group", "3");
         assertThat(run.out() + Files.readString(folder.resolve("v.json")) + Files.readString(folder.resolve("v.html")))
                 .doesNotContain("7.77")
                 .doesNotContain("170.23")
                 .doesNotContain("money 12");
         assertThat(account().get("leftOut").get("orderUnknown").toString()).isEqualTo("{\"rows\":1,\"sum\":null}");
+    }
+
+    @Test
+    void ofFewCustomersNothingIsTold() throws IOException {
+        Run run = value(ORDERS, "--refunds", "matchOrders", "--order-id", "id", "--min-group", "50");
+        assertThat(run.out()).contains("hidden: fewer than 50 customers");
+        assertThat(new ObjectMapper()
+                        .readTree(Files.readString(folder.resolve("v.json")))
+                        .get("lack")
+                        .asText())
+                .isEqualTo("hidden: fewer than 50 customers");
+        assertThat(folder.resolve("v.html")).doesNotExist();
     }
 
     @Test
