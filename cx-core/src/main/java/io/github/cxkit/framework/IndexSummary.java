@@ -1,6 +1,5 @@
 package io.github.cxkit.framework;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
@@ -9,6 +8,7 @@ import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;

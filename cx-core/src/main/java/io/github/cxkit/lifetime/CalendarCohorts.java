@@ -1,12 +1,12 @@
 package io.github.cxkit.lifetime;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;

@@ -1,9 +1,9 @@
 package io.github.cxkit.scorecard;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;

@@ -1,7 +1,5 @@
 package io.github.cxkit.scorecard;
 
-import io.github.cxkit.score.Evidence;
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.Dimension;
 import io.github.cxkit.framework.IndexScore;
@@ -10,6 +8,8 @@ import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.metric.WeightedScore;
+import io.github.cxkit.score.Disclosure;
+import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.scorecard.SliceCounts.Cell;

@@ -1,10 +1,10 @@
 package io.github.cxkit.scorecard;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.live.RatingCube;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.survey.Slice;
 import java.util.AbstractList;

@@ -1,16 +1,16 @@
 package io.github.cxkit.journey.friction;
 
-import java.util.stream.LongStream;
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.Caution;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.ProportionComparison;
 import io.github.cxkit.stats.Rate;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * What a friction point costs: journeys with it · excess drop-off · value per journey.

@@ -1,6 +1,5 @@
 package io.github.cxkit.journey.funnel;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Copies;
@@ -8,6 +7,7 @@ import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;

@@ -1,6 +1,5 @@
 package io.github.cxkit.journey.funnel;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Copies;
@@ -10,6 +9,7 @@ import io.github.cxkit.internal.Names;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.TieCount;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -204,7 +204,8 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
                 before = before == 0 ? -1 : funnel.requiredBefore(before);
             } while (before >= 0 && hidden.get(before));
             long those = before < 0 ? this.journeys : counts.get(before);
-            hidden.set(k, Disclosure.isFew(counts.get(k), journeys) || Disclosure.isFew(those - counts.get(k), journeys));
+            hidden.set(
+                    k, Disclosure.isFew(counts.get(k), journeys) || Disclosure.isFew(those - counts.get(k), journeys));
         }
         boolean baseHidden =
                 funnel.base() == FunnelBase.FIRST_STEP ? hidden.get(0) : Disclosure.isFew(this.journeys, journeys);

@@ -1,8 +1,5 @@
 package io.github.cxkit.journey.funnel;
 
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.ByteWriter;
@@ -15,6 +12,7 @@ import io.github.cxkit.internal.Names;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -29,6 +27,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -536,8 +536,8 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
     public boolean isHiddenBelow(Lever lever, long least) {
         Split split = splits.get(model.levers().indexOf(lever));
         return Stream.of(split.good, split.rest)
-                .flatMapToLong(each -> LongStream.of(
-                        each.journeys, each.converted, each.journeys - each.converted, each.score.n()))
+                .flatMapToLong(each ->
+                        LongStream.of(each.journeys, each.converted, each.journeys - each.converted, each.score.n()))
                 .anyMatch(count -> Disclosure.isFew(count, least));
     }
 

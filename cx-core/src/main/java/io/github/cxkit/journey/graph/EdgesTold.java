@@ -24,12 +24,13 @@ final class EdgesTold {
 
     private EdgesTold(Transitions all, long least) {
         this.least = least;
-        all.edges().forEach((from, to) -> to.forEach((next, count) -> {
-            Edge edge = new Edge(count, from, next);
-            rising.add(edge);
-            out.computeIfAbsent(from, key -> new ArrayList<>()).add(edge);
-            in.computeIfAbsent(next, key -> new ArrayList<>()).add(edge);
-        }));
+        all.edges()
+                .forEach((from, to) -> to.forEach((next, count) -> {
+                    Edge edge = new Edge(count, from, next);
+                    rising.add(edge);
+                    out.computeIfAbsent(from, key -> new ArrayList<>()).add(edge);
+                    in.computeIfAbsent(next, key -> new ArrayList<>()).add(edge);
+                }));
         Comparator<Edge> bySize = Comparator.comparingLong(Edge::count);
         rising.sort(bySize);
         out.values().forEach(edges -> edges.sort(bySize));

@@ -1,8 +1,5 @@
 package io.github.cxkit.journey.graph;
 
-import java.util.stream.LongStream;
-import java.util.Collections;
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
@@ -10,6 +7,7 @@ import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.PlannedStep;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -24,6 +22,7 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,8 +187,8 @@ public record PlannedLog(
     public List<Deviation> deviationsHidingBelow(long journeys) {
         Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
         return deviations.stream()
-                .filter(each ->
-                        !Disclosure.isFew(each.group.journeys, journeys) && !Disclosure.isFew(without(each).journeys, journeys))
+                .filter(each -> !Disclosure.isFew(each.group.journeys, journeys)
+                        && !Disclosure.isFew(without(each).journeys, journeys))
                 .toList();
     }
 
@@ -230,7 +230,9 @@ public record PlannedLog(
                 .anyMatch(count -> Disclosure.isFew(count, journeys));
         return few
                 ? Difference.insufficient(
-                        known.method(), Reason.TOO_FEW, Disclosure.from(journeys, Disclosure.Of.JOURNEYS).away())
+                        known.method(),
+                        Reason.TOO_FEW,
+                        Disclosure.from(journeys, Disclosure.Of.JOURNEYS).away())
                 : known;
     }
 
@@ -244,7 +246,9 @@ public record PlannedLog(
     public Result<Long> asPlannedHidingBelow(long journeys) {
         Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
         return Disclosure.isFew(all.asPlanned, journeys) || Disclosure.isFew(all.closed() - all.asPlanned, journeys)
-                ? Result.insufficient(Reason.TOO_FEW, Disclosure.from(journeys, Disclosure.Of.JOURNEYS).away())
+                ? Result.insufficient(
+                        Reason.TOO_FEW,
+                        Disclosure.from(journeys, Disclosure.Of.JOURNEYS).away())
                 : Result.of(all.asPlanned);
     }
 

@@ -1,6 +1,5 @@
 package io.github.cxkit.report.driver;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.driver.DriverAnalysis;
 import io.github.cxkit.driver.DriverImportance;
 import io.github.cxkit.driver.DriverIntervals;
@@ -9,6 +8,7 @@ import io.github.cxkit.report.markup.Given;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Report;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.survey.Survey;

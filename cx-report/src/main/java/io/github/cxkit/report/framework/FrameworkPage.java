@@ -1,6 +1,5 @@
 package io.github.cxkit.report.framework;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.framework.CompositeIndex;
 import io.github.cxkit.framework.Dimension;
 import io.github.cxkit.framework.FrameworkLabels;
@@ -19,6 +18,7 @@ import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.survey.Direction;
@@ -223,11 +223,7 @@ public final class FrameworkPage implements Report {
                 .map(this::dimension)
                 .toList();
         if (!hidden().isEmpty()) {
-            leads.add(new Lead(
-                    wording.text("index"),
-                    wording.away(least(Disclosure.Of.ANSWERS)),
-                    "",
-                    "dimensions"));
+            leads.add(new Lead(wording.text("index"), wording.away(least(Disclosure.Of.ANSWERS)), "", "dimensions"));
             return withLacking(leads, lacking);
         }
         Result<Double> value = score.value();
@@ -315,7 +311,8 @@ public final class FrameworkPage implements Report {
             return Result.insufficient(Result.Reason.NOT_DEFINED, "the dimension's own answers were not given");
         }
         return isFew(alone.respondentEvidence().n())
-                ? Result.insufficient(Result.Reason.TOO_FEW, least(Disclosure.Of.RESPONDENTS).few())
+                ? Result.insufficient(
+                        Result.Reason.TOO_FEW, least(Disclosure.Of.RESPONDENTS).few())
                 : alone.respondentInterval(settings.confidence);
     }
 
@@ -434,8 +431,6 @@ public final class FrameworkPage implements Report {
                 item == null || few ? "" : wording.count(item.n()),
                 "",
                 "",
-                item == null
-                        ? wording.text("no.answer")
-                        : few ? wording.few(least(Disclosure.Of.ANSWERS)) : "");
+                item == null ? wording.text("no.answer") : few ? wording.few(least(Disclosure.Of.ANSWERS)) : "");
     }
 }

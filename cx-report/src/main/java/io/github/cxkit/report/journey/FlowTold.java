@@ -1,8 +1,8 @@
 package io.github.cxkit.report.journey;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.report.chart.Flow;
 import io.github.cxkit.report.chart.Flow.Ribbon;
+import io.github.cxkit.score.Disclosure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

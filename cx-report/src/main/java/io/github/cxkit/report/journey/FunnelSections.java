@@ -184,7 +184,11 @@ final class FunnelSections {
             row.add(name);
             if (hidden.contains(name)) {
                 funnel.counts().forEach(count -> row.add(""));
-                row.addAll(List.of(wording.text("hidden"), "", "", wording.hidden(view.least(), funnel.counts().get(0))));
+                row.addAll(List.of(
+                        wording.text("hidden"),
+                        "",
+                        "",
+                        wording.hidden(view.least(), funnel.counts().get(0))));
                 marks.add(new Mark(name, null, null, null, wording.text("hidden"), true));
             } else {
                 if (tellsJourneys) {

@@ -25,12 +25,12 @@ import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.TreeMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The parts of a journey's page. */
 final class JourneySections {
@@ -56,10 +56,7 @@ final class JourneySections {
         Abandonment outcome = parts.summary.abandonment();
         List<String> said = new ArrayList<>();
         long journeys = parts.summary.transitions().journeys();
-        said.add(
-                view.isFew(journeys)
-                        ? wording.few(view.least())
-                        : wording.counted("journey.journeys", journeys));
+        said.add(view.isFew(journeys) ? wording.few(view.least()) : wording.counted("journey.journeys", journeys));
         said.add(wording.counted("journey.events", parts.summary.transitions().events()));
         if (hasGoal(outcome)) {
             List<String> told = new ArrayList<>();
@@ -91,11 +88,7 @@ final class JourneySections {
             return leads;
         }
         if (!view.hiddenOutcomes().isEmpty()) {
-            leads.add(new Lead(
-                    wording.text("journey.lead.abandoned"),
-                    wording.away(view.least()),
-                    "",
-                    ""));
+            leads.add(new Lead(wording.text("journey.lead.abandoned"), wording.away(view.least()), "", ""));
             return leads;
         }
         Rate abandoned = outcome.rateOfDecided();

@@ -1,6 +1,5 @@
 package io.github.cxkit.report.journey;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.journey.JourneyDefinition;
 import io.github.cxkit.journey.JourneyMap;
 import io.github.cxkit.journey.JourneyPhase;
@@ -12,6 +11,7 @@ import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.graph.TouchpointSummary;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Rate;
@@ -98,7 +98,9 @@ final class JourneyView {
                 isFew(summary.journeys()),
                 isMissedByFew(summary.journeys()),
                 isFew(summary.journeys()) || isFew(summary.emotions()) ? assumed(id) : feeling(id, summary),
-                parts.moments == null || isHidden(id) ? null : parts.moments.effects().get(id),
+                parts.moments == null || isHidden(id)
+                        ? null
+                        : parts.moments.effects().get(id),
                 parts.frictions.containsKey(id));
     }
 
@@ -125,7 +127,9 @@ final class JourneyView {
     private Stop.@Nullable Feeling feeling(String id, TouchpointSummary summary) {
         if (parts.curve != null) {
             for (EmotionCurve.Point point : parts.curve.points()) {
-                if (point.touchpoint().equals(id) && point.mean().isKnown() && !isFew(point.moments().n())) {
+                if (point.touchpoint().equals(id)
+                        && point.mean().isKnown()
+                        && !isFew(point.moments().n())) {
                     ConfidenceInterval limits =
                             point.interval(parts.confidence).toOptional().orElse(null);
                     return new Stop.Feeling(
@@ -192,9 +196,7 @@ final class JourneyView {
         if (stop.beside()) {
             return wording.away(least());
         }
-        return stop.hidden()
-                ? wording.few(least())
-                : wording.counted("journey.visits", stop.visits());
+        return stop.hidden() ? wording.few(least()) : wording.counted("journey.visits", stop.visits());
     }
 
     String feeling(Stop stop) {

@@ -1,6 +1,5 @@
 package io.github.cxkit.report.journey;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.journey.PlannedStep;
 import io.github.cxkit.journey.Touchpoint;
 import io.github.cxkit.journey.graph.PlannedLog;
@@ -11,6 +10,7 @@ import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;

@@ -1,7 +1,7 @@
 package io.github.cxkit.report.journey;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.score.Disclosure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,6 +1,5 @@
 package io.github.cxkit.report.scorecard;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.journey.JourneyPhase;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.RatingMetric;
@@ -10,6 +9,7 @@ import io.github.cxkit.report.chart.Occasion;
 import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.page.RowsRead;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.Scorecard;

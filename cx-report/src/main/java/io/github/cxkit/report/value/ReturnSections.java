@@ -1,6 +1,5 @@
 package io.github.cxkit.report.value;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.CohortCalendar;
 import io.github.cxkit.lifetime.PartialPeriods;
@@ -14,6 +13,7 @@ import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.survey.PeriodLength;
@@ -206,9 +206,7 @@ final class ReturnSections {
         KaplanMeier curve = second();
         if (isFew(curve.n())) {
             return Section.of(
-                    "second",
-                    wording.text("value.second"),
-                    wording.few(parts.least(Disclosure.Of.CUSTOMERS)));
+                    "second", wording.text("value.second"), wording.few(parts.least(Disclosure.Of.CUSTOMERS)));
         }
         double last = curve.counts().isEmpty()
                 ? 0

@@ -1,6 +1,5 @@
 package io.github.cxkit.report.value;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.lifetime.CalendarCohorts;
 import io.github.cxkit.lifetime.Retention;
 import io.github.cxkit.lifetime.model.BoundaryReason;
@@ -14,6 +13,7 @@ import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.stats.Rate;

@@ -1,8 +1,8 @@
 package io.github.cxkit.report.wording;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.internal.DisplayText;
 import io.github.cxkit.metric.Explanation;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;

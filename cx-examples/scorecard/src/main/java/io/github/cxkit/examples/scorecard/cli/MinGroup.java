@@ -1,8 +1,8 @@
 package io.github.cxkit.examples.scorecard.cli;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRow;
+import io.github.cxkit.score.Disclosure;
 import java.util.List;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.compare;
 
-import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +17,7 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.score.Disclosure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

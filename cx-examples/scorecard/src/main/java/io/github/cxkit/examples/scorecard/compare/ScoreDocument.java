@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.compare;
 
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.metric.Comparison;
@@ -18,6 +17,7 @@ import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.ScoreUnit;

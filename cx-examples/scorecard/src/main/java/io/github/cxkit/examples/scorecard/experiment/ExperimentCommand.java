@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.experiment;
 
-import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +21,7 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRow;
 import io.github.cxkit.readers.UnreadableInputException;
 import io.github.cxkit.readers.definition.ExperimentDefinition;
+import io.github.cxkit.score.Disclosure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

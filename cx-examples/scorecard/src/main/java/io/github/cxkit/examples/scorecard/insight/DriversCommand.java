@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.insight;
 
-import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.driver.DriverAnalysis;
 import io.github.cxkit.driver.DriverData;
@@ -18,6 +17,7 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.report.driver.DriverPage;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.ConfidenceInterval;

@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.insight;
 
-import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
@@ -18,6 +17,7 @@ import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.report.framework.FrameworkPage;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ItemAnalysis;
 import io.github.cxkit.survey.Survey;
@@ -124,7 +124,9 @@ public final class FrameworkCommand implements Callable<Integer> {
         String id = summary.index().rule().id().name();
         long n = summary.respondentEvidence().n();
         if (minGroup.isFew(n)) {
-            rows.hidden(new FigureRows.Of("index", id, "", "score"), minGroup.least(Disclosure.Of.RESPONDENTS).few());
+            rows.hidden(
+                    new FigureRows.Of("index", id, "", "score"),
+                    minGroup.least(Disclosure.Of.RESPONDENTS).few());
             return rows.table();
         }
         IndexScore score = summary.score();
@@ -224,8 +226,8 @@ public final class FrameworkCommand implements Callable<Integer> {
     private static Map<String, Object> reliability(IndexSummary summary, Disclosure least) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (Dimension dimension : summary.index().dimensions()) {
-            Result<Double> alpha = summary.reliability(dimension.id())
-                    .flatMap(each -> least.told(each.n(), each.alpha()));
+            Result<Double> alpha =
+                    summary.reliability(dimension.id()).flatMap(each -> least.told(each.n(), each.alpha()));
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("alpha", alpha);
             boolean negative = alpha.map(a -> a < 0).toOptional().orElse(false);

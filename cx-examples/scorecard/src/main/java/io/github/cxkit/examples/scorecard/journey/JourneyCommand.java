@@ -1,7 +1,5 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import java.util.Map;
-import io.github.cxkit.report.journey.JourneyPage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.Database;
@@ -17,6 +15,7 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.definition.EventLogDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
+import io.github.cxkit.report.journey.JourneyPage;
 import io.github.cxkit.report.journey.PlanSection;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.table.Table;
@@ -26,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +141,8 @@ public final class JourneyCommand implements Callable<Integer> {
                     PlanSection.of(
                             planned, analysis.map().definition().touchpoints(), report.wording(), least, CONFIDENCE));
         }
-        WhatIf changes = whatIf == null ? null : WhatIf.read(whatIf, settings, analysis).told(minGroup);
+        WhatIf changes =
+                whatIf == null ? null : WhatIf.read(whatIf, settings, analysis).told(minGroup);
         if (changes != null) {
             page = page.withFirst(changes.section(report.wording(), currency));
         }

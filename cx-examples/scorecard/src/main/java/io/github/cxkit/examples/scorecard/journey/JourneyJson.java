@@ -1,7 +1,5 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import java.util.Map;
-import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,12 +12,14 @@ import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.stats.Rate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The figures of journeys for other programs; where one is missing, the reason stands in its place. */
@@ -34,8 +34,7 @@ final class JourneyJson {
         this.minGroup = minGroup;
     }
 
-    static ObjectNode of(
-            Analysis analysis, Map<String, Map<String, Long>> told, ReadReport report, MinGroup minGroup) {
+    static ObjectNode of(Analysis analysis, Map<String, Map<String, Long>> told, ReadReport report, MinGroup minGroup) {
         return new JourneyJson(minGroup).json(analysis, told, report);
     }
 
@@ -43,7 +42,9 @@ final class JourneyJson {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         long journeys = analysis.journeys().size();
         root.put("journeys", minGroup.isFew(journeys) ? null : (Long) journeys);
-        root.put("events", minGroup.isFew(journeys) ? null : (Integer) analysis.events().size());
+        root.put(
+                "events",
+                minGroup.isFew(journeys) ? null : (Integer) analysis.events().size());
         root.put("rejectedRows", report.rejectedRows());
         Abandonment outcome = analysis.summary().abandonment();
         if (outcome.definition() != null && outcome.definition().completing().isEmpty()) {
@@ -125,7 +126,9 @@ final class JourneyJson {
 
     private void friction(ObjectNode json, FrictionLoss loss) {
         if (loss.isHiddenBelow(minGroup.size())) {
-            json.put("lack", minGroup.least(Disclosure.Of.JOURNEYS).why(Math.min(loss.journeysWith(), loss.journeysWithout())));
+            json.put(
+                    "lack",
+                    minGroup.least(Disclosure.Of.JOURNEYS).why(Math.min(loss.journeysWith(), loss.journeysWithout())));
             return;
         }
         json.put("journeysWith", loss.journeysWith());

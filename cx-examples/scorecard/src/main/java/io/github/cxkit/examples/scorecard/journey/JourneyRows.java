@@ -1,7 +1,5 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import java.util.Map;
-import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.examples.scorecard.cli.FigureRows.Of;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
@@ -11,10 +9,12 @@ import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.Rate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +49,8 @@ final class JourneyRows {
         if (planned != null) {
             all.plan(planned);
         }
-        edges.forEach((from, to) -> to.forEach((next, count) -> all.rows.add(
-                        new Of("transition", from, next, "journeys"), Result.of(count.doubleValue()), count)));
+        edges.forEach((from, to) -> to.forEach((next, count) ->
+                all.rows.add(new Of("transition", from, next, "journeys"), Result.of(count.doubleValue()), count)));
         return all.rows.table();
     }
 

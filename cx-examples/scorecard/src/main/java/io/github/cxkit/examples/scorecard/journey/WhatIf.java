@@ -1,11 +1,10 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import io.github.cxkit.examples.scorecard.cli.MinGroup;
-import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.journey.Journey;
@@ -26,6 +25,7 @@ import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.io.IOException;

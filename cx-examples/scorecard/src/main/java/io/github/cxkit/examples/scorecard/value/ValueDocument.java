@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.value;
 
-import io.github.cxkit.score.Disclosure;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
 import io.github.cxkit.lifetime.CalendarCohorts;
@@ -22,6 +21,7 @@ import io.github.cxkit.report.chart.TwoLines;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.value.Forecast;
 import io.github.cxkit.report.value.ValuePage;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.survey.PeriodLength;

@@ -252,12 +252,15 @@ class InsightTest {
         assertThat(json.at("/reliability").has("people")).isFalse();
         assertThat(Files.readString(folder.resolve("f.html")))
                 .containsSubsequence(
-                        "people", "hidden", "hidden: it would tell of fewer than 10 answers", "hidden", "hidden: fewer than 10 answers");
+                        "people",
+                        "hidden",
+                        "hidden: it would tell of fewer than 10 answers",
+                        "hidden",
+                        "hidden: fewer than 10 answers");
         List<String> csv = new ArrayList<>(call.subList(0, 8));
         csv.add("--format=csv");
         assertThat(Run.of(csv.toArray(String[]::new)).out().lines().filter(line -> line.contains("people")))
-                .containsExactly(
-                        "dimension,people,,score,,,,,,hidden: it would tell of fewer than 10 answers");
+                .containsExactly("dimension,people,,score,,,,,,hidden: it would tell of fewer than 10 answers");
     }
 
     @Test
