@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -145,12 +146,15 @@ public final class Disclosure {
     }
 
     /**
-     * Finds the rule behind the words of a hidden figure, so that they can be said in another language.
+     * Says the words of a hidden figure again, in another language.
      *
-     * @param words such as {@link #few} makes
-     * @return the rule and which words they are; empty if they are none of these
+     * @param words such as {@link #few} or {@link #away} makes
+     * @param few says those of few
+     * @param away says those of a figure that would tell one of few
+     * @param <T> what is said
+     * @return what is said; empty if the words are none of these
      */
-    public static Optional<Words> findWords(String words) {
+    public static <T> Optional<T> said(String words, Function<Disclosure, T> few, Function<Disclosure, T> away) {
         Matcher found = WORDS.matcher(words);
         if (!found.matches()) {
             return Optional.empty();
@@ -158,20 +162,8 @@ public final class Disclosure {
         return Arrays.stream(Of.values())
                 .filter(each -> each.word().equals(found.group(3)))
                 .findFirst()
-                .map(of -> new Words(from(Long.parseLong(found.group(2)), of), found.group(1) != null));
-    }
-
-    /**
-     * The words of a hidden figure.
-     *
-     * @param least the rule
-     * @param away whether the figure is of enough, but would tell one of few
-     */
-    public record Words(Disclosure least, boolean away) {
-        /** Checks that the rule is there. */
-        public Words {
-            Objects.requireNonNull(least, "least");
-        }
+                .map(of -> from(Long.parseLong(found.group(2)), of))
+                .map(found.group(1) == null ? few : away);
     }
 
     /**
