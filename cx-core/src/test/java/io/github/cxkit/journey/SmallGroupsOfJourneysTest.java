@@ -183,8 +183,7 @@ class SmallGroupsOfJourneysTest {
             builder.add(i == 0 ? List.of("cart") : i < 21 ? List.of("cart", "help") : List.of("cart", "order"));
         }
         assertThat(builder.build().edgesHidingBelow(5)).isEqualTo(Map.of());
-        assertThat(builder.build().edgesHidingBelow(1))
-                .isEqualTo(Map.of("cart", Map.of("help", 20L, "order", 39L)));
+        assertThat(builder.build().edgesHidingBelow(1)).isEqualTo(Map.of("cart", Map.of("help", 20L, "order", 39L)));
     }
 
     /** 2 of 20 and 1 of 40 lost are 3 of 60, whoever hides how journeys end. */

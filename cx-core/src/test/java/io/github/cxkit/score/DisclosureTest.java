@@ -40,6 +40,7 @@ class DisclosureTest {
                 .hasValue(least.few());
         assertThat(Disclosure.said(least.away(), Disclosure::few, each -> each.of() + " " + each.least()))
                 .hasValue(of + " 12");
-        assertThat(Disclosure.said("too few rows", Disclosure::few, Disclosure::away)).isEmpty();
+        assertThat(Disclosure.said("too few rows", Disclosure::few, Disclosure::away))
+                .isEmpty();
     }
 }

@@ -173,7 +173,8 @@ class PersonalDataMaskTest {
     void aRemarkThatIsAllFiguresIsReadInAMoment() {
         String figures = "12-".repeat(30_000);
         assertThat(org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-                        java.time.Duration.ofSeconds(60), () -> PersonalDataMask.mask(figures).text()))
+                        java.time.Duration.ofSeconds(60),
+                        () -> PersonalDataMask.mask(figures).text()))
                 .hasSize(figures.length());
     }
 }

@@ -244,8 +244,7 @@ public final class Wording {
         if (language().equals("en")) {
             return lack.detail();
         }
-        return Disclosure.said(lack.detail(), this::few, this::away)
-                .orElseGet(() -> text("lack." + lack.reason()));
+        return Disclosure.said(lack.detail(), this::few, this::away).orElseGet(() -> text("lack." + lack.reason()));
     }
 
     /**
