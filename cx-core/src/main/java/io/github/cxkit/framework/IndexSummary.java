@@ -8,6 +8,7 @@ import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.internal.Distributions;
 import io.github.cxkit.internal.Significance;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Exclusions;
 import io.github.cxkit.score.Result;
@@ -364,7 +365,7 @@ public record IndexSummary(
         for (Dimension dimension : index.dimensions()) {
             boolean few = dimension.questions().stream()
                     .map(items::get)
-                    .anyMatch(item -> item != null && item.n > 0 && item.n < people);
+                    .anyMatch(item -> item != null && Disclosure.isFew(item.n, people));
             if (few) {
                 hidden.add(dimension.id());
             }

@@ -1,6 +1,6 @@
 package io.github.cxkit.internal;
 
-/** Sums of counts that say in words when they leave what a long holds; and which counts are few. */
+/** Sums of counts that say in words when they leave what a long holds. */
 public final class Counts {
 
     private Counts() {}
@@ -53,16 +53,5 @@ public final class Counts {
 
     private static ArithmeticException tooLarge(String what) {
         return new ArithmeticException(what + " is more than the " + Long.MAX_VALUE + " that can be counted");
-    }
-
-    /**
-     * Whether so many are few: some, but fewer than may be told of.
-     *
-     * @param count how many
-     * @param least the number that is no longer few
-     * @return false for none
-     */
-    public static boolean isFew(long count, long least) {
-        return count > 0 && count < least;
     }
 }

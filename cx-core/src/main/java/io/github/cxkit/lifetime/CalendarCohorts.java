@@ -6,6 +6,7 @@ import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
 import io.github.cxkit.stats.Rate;
@@ -183,7 +184,8 @@ public record CalendarCohorts(CohortCalendar calendar, List<Period> periods, Lis
         long hidden = 0;
         for (Cohort next : rising) {
             int count = cohorts.size() - shown.size();
-            if (next.size() < customers || (count > 0 && (count < 2 || hidden < customers))) {
+            if (Disclosure.isFew(next.size(), customers)
+                    || (count > 0 && (count < 2 || Disclosure.isFew(hidden, customers)))) {
                 shown.remove(next);
                 hidden = Counts.sum(hidden, next.size());
             }

@@ -3,6 +3,7 @@ package io.github.cxkit.scorecard;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.RatingScore;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -129,21 +130,22 @@ public final class ScorecardRow implements Score {
     }
 
     /**
-     * A row that shows only how many answers it hides.
+     * A row that tells only on which side of the smallest group the number of its answers lies.
      *
      * @param question id of the question
      * @param slice whose answers
      * @param score the score that is hidden
-     * @param why the reason, for people
-     * @return the row, with nothing but n
+     * @param least the smallest group that is told of
+     * @return the row, with the reason; its n is 0 where the group is smaller, the smallest group's number where it is not
      */
-    public static ScorecardRow suppressed(String question, Slice slice, RatingScore score, String why) {
+    public static ScorecardRow suppressed(String question, Slice slice, RatingScore score, Disclosure least) {
+        String why = least.why(score.n());
         Parts parts = new Parts(
                 question,
                 slice,
                 Result.insufficient(Reason.TOO_FEW, why),
                 score.unit(),
-                Evidence.of(score.metric().rule(), score.n()));
+                Evidence.of(score.metric().rule(), least.hiddenCount(score.n())));
         parts.interval = Result.insufficient(Reason.TOO_FEW, why);
         parts.suppressed = true;
         return new ScorecardRow(parts);
@@ -301,7 +303,7 @@ public final class ScorecardRow implements Score {
     /**
      * Whether the group is too small to be shown, or would give one away.
      *
-     * @return true if nothing but n is shown
+     * @return true if nothing is shown but whether the group is too small itself
      */
     public boolean suppressed() {
         return suppressed;
@@ -310,7 +312,7 @@ public final class ScorecardRow implements Score {
     /**
      * Valid answers.
      *
-     * @return n
+     * @return n; of a suppressed row 0 or the smallest group, the least that it may be
      */
     public long n() {
         return evidence.n();

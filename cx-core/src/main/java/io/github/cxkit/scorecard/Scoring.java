@@ -8,6 +8,8 @@ import io.github.cxkit.metric.Caution;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.metric.RatingScore;
 import io.github.cxkit.metric.WeightedScore;
+import io.github.cxkit.score.Disclosure;
+import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.scorecard.SliceCounts.Cell;
@@ -33,6 +35,7 @@ final class Scoring {
     private final ScorecardSummary summary;
     private final ScorecardDefinition definition;
     private final Grouping grouping;
+    private final Disclosure least;
     private final List<Slice> slices;
 
     /** Question to the slices in which its figures must not be shown: all metrics of a question have the same answers. */
@@ -41,6 +44,7 @@ final class Scoring {
     private Scoring(ScorecardSummary summary) {
         this.summary = summary;
         this.definition = summary.definition();
+        this.least = Disclosure.from(definition.minGroup(), Disclosure.Of.ANSWERS);
         this.grouping = new Grouping(definition);
         this.slices = summary.slices().stream().sorted(grouping.order()).toList();
         for (Question question : definition.survey().questions()) {
@@ -88,7 +92,7 @@ final class Scoring {
     private ScorecardRow row(Question question, RatingMetric metric, Slice slice, Cell cell) {
         RatingScore score = metric.score(cell.tally().tally());
         if (hidden.getOrDefault(question.id(), Set.of()).contains(slice)) {
-            return ScorecardRow.suppressed(question.id(), slice, score, why(score.n()));
+            return ScorecardRow.suppressed(question.id(), slice, score, least);
         }
         ScorecardRow row = ScorecardRow.of(question.id(), slice, score, definition.confidence());
         if (cell.weighted()) {
@@ -122,12 +126,6 @@ final class Scoring {
                 cell.tally().sums());
     }
 
-    private String why(long n) {
-        return n < definition.minGroup()
-                ? "hidden: fewer than " + definition.minGroup() + " answers"
-                : "hidden: with the figures beside it, it would give a small group away";
-    }
-
     /** An index is hidden where one of its questions is, or where too few have an index of their own. */
     private List<FrameworkRow> rows(CompositeIndex index) {
         String name = index.rule().id().name();
@@ -152,13 +150,15 @@ final class Scoring {
     private FrameworkRow row(Slice slice, IndexSummary answers, boolean suppressed) {
         IndexScore score = answers.score();
         if (suppressed) {
-            String why = why(score.evidence().n());
+            String why = least.why(score.evidence().n());
             return new FrameworkRow(
                     slice,
                     Result.insufficient(Reason.TOO_FEW, why),
                     score.unit(),
                     Map.of(),
-                    score.evidence(),
+                    Evidence.of(
+                            score.evidence().rule(),
+                            least.hiddenCount(score.evidence().n())),
                     Result.insufficient(Reason.TOO_FEW, why),
                     Result.insufficient(Reason.TOO_FEW, why),
                     0,

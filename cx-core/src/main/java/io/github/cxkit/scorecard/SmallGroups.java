@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Counts;
 import io.github.cxkit.live.RatingCube;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.survey.Slice;
 import java.util.AbstractList;
@@ -91,7 +92,7 @@ public record SmallGroups(List<String> primary, List<String> secondary, boolean 
         List<String> primary = new ArrayList<>();
         List<Group> secondary = new ArrayList<>();
         for (Group group : groups) {
-            if (group.n() > 0 && group.n() < minGroup) {
+            if (Disclosure.isFew(group.n(), minGroup)) {
                 primary.add(group.name());
             } else if (hidden.contains(slice(group.name()))) {
                 secondary.add(group);

@@ -1,5 +1,6 @@
 package io.github.cxkit.scorecard;
 
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.survey.CalendarPeriod;
 import io.github.cxkit.survey.Slice;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class Suppression {
             Map<Slice, Long> table, long minGroup, Function<Slice, List<Slice>> wider, List<Combination> combinations) {
         this.minGroup = minGroup;
         table.forEach((slice, n) -> {
-            if (n > 0 && n < minGroup) {
+            if (Disclosure.isFew(n, minGroup)) {
                 hidden.set(slices.size());
             }
             slices.add(slice);
@@ -197,7 +198,7 @@ final class Suppression {
         int place = people.size();
         people.add(n);
         hidden.set(place);
-        secret.set(place, n < minGroup);
+        secret.set(place, Disclosure.isFew(n, minGroup));
         return place;
     }
 

@@ -3,6 +3,7 @@ package io.github.cxkit.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.funnel.Funnel;
 import io.github.cxkit.journey.funnel.FunnelBase;
 import io.github.cxkit.journey.funnel.FunnelSummary;
@@ -114,9 +115,8 @@ class SmallGroupsOfJourneysTest {
         Collections.nCopies(2, List.of("view", "pay")).forEach(builder::add);
         Transitions transitions = builder.build();
 
-        // 14 are hidden together, not the 2 alone
-        assertThat(transitions.edgesHidingBelow(5))
-                .isEqualTo(Map.of("view", Map.of("cart", 30L), "cart", Map.of("pay", 30L)));
+        // 14 are hidden together, not the 2 alone; and 32 visits to pay less the 30 from the cart are those 2
+        assertThat(transitions.edgesHidingBelow(5)).isEqualTo(Map.of("view", Map.of("cart", 30L)));
         assertThat(transitions.edgesHidingBelow(1)).isEqualTo(transitions.edges());
         assertThat(transitions.edgesHidingBelow(100)).isEmpty();
     }
@@ -173,5 +173,24 @@ class SmallGroupsOfJourneysTest {
         assertThat(log(3, 30).asPlannedHidingBelow(5).isKnown()).isFalse();
         assertThat(log(30, 30).asPlannedHidingBelow(5)).isEqualTo(Result.of(30L));
         assertThat(log(30, 0).asPlannedHidingBelow(5)).isEqualTo(Result.of(30L));
+    }
+
+    /** 60 come to the cart, 59 go on by two ways: the one who leaves is not the visits less the edges. */
+    @Test
+    void fewWhoEndAtAPlaceAreNotItsVisitsLessItsEdges() {
+        Transitions.Builder builder = Transitions.builder();
+        for (int i = 0; i < 60; i++) {
+            builder.add(i == 0 ? List.of("cart") : i < 21 ? List.of("cart", "help") : List.of("cart", "order"));
+        }
+        assertThat(builder.build().edgesHidingBelow(5)).isEqualTo(Map.of());
+        assertThat(builder.build().edgesHidingBelow(1)).isEqualTo(Map.of("cart", Map.of("help", 20L, "order", 39L)));
+    }
+
+    /** 2 of 20 and 1 of 40 lost are 3 of 60, whoever hides how journeys end. */
+    @Test
+    void anObstacleTellsNoFewThatWereLost() {
+        assertThat(new FrictionLoss(20, 2, 40, 1, 50).isHiddenBelow(10)).isTrue();
+        assertThat(new FrictionLoss(20, 10, 40, 0, 50).isHiddenBelow(10)).isFalse();
+        assertThat(new FrictionLoss(20, 2, 40, 1, 50).isHiddenBelow(1)).isFalse();
     }
 }

@@ -176,7 +176,7 @@ class ScorecardDefinitionTest {
         assertThat(service.dimensions()).isEmpty();
         assertThat(service.respondents()).isZero();
         assertThat(service.respondentMean())
-                .hasToString("insufficient (hidden: with the figures beside it, it would give a small group away)");
+                .hasToString("insufficient (hidden: it would tell of fewer than 3 answers)");
         assertThat(card.row("recommend", "nps", Slice.of(PHASE, "service"))
                         .orElseThrow()
                         .suppressed())

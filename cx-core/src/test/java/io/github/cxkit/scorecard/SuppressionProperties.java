@@ -74,6 +74,11 @@ class SuppressionProperties {
         return builder.build().scorecard();
     }
 
+    /** How many answers stand behind every figure, which a card that hides nothing tells. */
+    private static List<Long> people(long seed, int size) {
+        return card(seed, size, 1).rows().stream().map(ScorecardRow::n).toList();
+    }
+
     /** A sum that a reader can form: figures of the card, by their place in a list, and what they add up to. */
     private record Sum(int total, List<Integer> parts) {}
 
@@ -134,7 +139,7 @@ class SuppressionProperties {
         List<ScorecardRow> rows = card(seed, size, minGroup).rows();
         List<Slice> slices = rows.stream().map(ScorecardRow::slice).toList();
         List<Map<Integer, Integer>> unknowns = new ArrayList<>();
-        List<Long> people = new ArrayList<>(rows.stream().map(ScorecardRow::n).toList());
+        List<Long> people = new ArrayList<>(people(seed, size));
         List<Sum> all = new ArrayList<>(allSums(slices));
         for (Sum sum : sums(slices, slice -> slice.period() == null ? null : slice.in(null))) {
             long rest = people.get(sum.total())
@@ -183,16 +188,18 @@ class SuppressionProperties {
             @ForAll @IntRange(max = 80) int size,
             @ForAll @IntRange(min = 1, max = 8) int minGroup) {
         List<ScorecardRow> rows = card(seed, size, minGroup).rows();
+        List<Long> people = people(seed, size);
         for (Sum sum : allSums(rows.stream().map(ScorecardRow::slice).toList())) {
-            List<ScorecardRow> hidden = sum.parts().stream()
-                    .map(rows::get)
-                    .filter(ScorecardRow::suppressed)
+            List<Integer> hidden = sum.parts().stream()
+                    .filter(place -> rows.get(place).suppressed())
                     .toList();
             assertThat(hidden)
-                    .allMatch(row -> !row.value().isKnown() && row.counts().isEmpty());
+                    .allMatch(place -> !rows.get(place).value().isKnown()
+                            && rows.get(place).counts().isEmpty()
+                            && rows.get(place).n() == (people.get(place) < minGroup ? 0 : minGroup));
             if (!rows.get(sum.total()).suppressed() && !hidden.isEmpty()) {
                 assertThat(hidden.size()).isGreaterThan(1);
-                assertThat(hidden.stream().mapToLong(ScorecardRow::n).sum()).isGreaterThanOrEqualTo(minGroup);
+                assertThat(hidden.stream().mapToLong(people::get).sum()).isGreaterThanOrEqualTo(minGroup);
             }
         }
     }

@@ -27,6 +27,9 @@ final class PhoneForm {
     private static final int MOBILE = 9;
     private static final int NEIGHBOURHOOD = 28;
 
+    /** Figures that belong together are no more characters. */
+    private static final int LONGEST_TOKEN = 100;
+
     private static final Pattern CANDIDATE = Pattern.compile("[+(]{0,2}\\d(?:[ ./(),:_-]{0,3}\\d){5,40}");
     private static final Pattern GROUP = Pattern.compile("\\d+");
     /** Dates, times, opening hours, and decimals in a row. */
@@ -138,7 +141,9 @@ final class PhoneForm {
     /** What stands before the figures that a place is part of: 34567 of "order 12-34567" is of an order too. */
     private static String beforeToken(String text, int from) {
         int start = from;
-        while (start > 0
+        // no longer: a remark that is all figures would be gone over again for each of them
+        int first = Math.max(0, from - LONGEST_TOKEN);
+        while (start > first
                 && (Character.isDigit(text.charAt(start - 1)) || "-./_".indexOf(text.charAt(start - 1)) >= 0)) {
             start--;
         }

@@ -167,4 +167,14 @@ class PersonalDataMaskTest {
                 + "a b ".repeat(10_000);
         assertThat(PersonalDataMask.mask(evil).text()).endsWith("a b ");
     }
+
+    /** Each figure looked back over all before it: 90,000 characters took minutes. */
+    @Test
+    void aRemarkThatIsAllFiguresIsReadInAMoment() {
+        String figures = "12-".repeat(30_000);
+        assertThat(org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                        java.time.Duration.ofSeconds(60),
+                        () -> PersonalDataMask.mask(figures).text()))
+                .hasSize(figures.length());
+    }
 }

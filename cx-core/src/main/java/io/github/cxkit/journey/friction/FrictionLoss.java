@@ -3,12 +3,14 @@ package io.github.cxkit.journey.friction;
 import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.metric.Caution;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.ProportionComparison;
 import io.github.cxkit.stats.Rate;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * What a friction point costs: journeys with it · excess drop-off · value per journey.
@@ -49,6 +51,26 @@ public record FrictionLoss(
         if (Arguments.notNegative("drop-offs " + side, dropOffs) > journeys) {
             throw new IllegalArgumentException(dropOffs + " drop-offs of only " + journeys + " journeys " + side);
         }
+    }
+
+    /**
+     * Whether the figures must not be told where nothing may be told of fewer journeys than so many: few met the friction or did
+     * not, or few of either were lost or were not, which the shares lost would tell.
+     *
+     * @param journeys the least number, 1 or more; 1 hides nothing
+     * @return true if one of these numbers is few
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public boolean isHiddenBelow(long journeys) {
+        Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
+        return LongStream.of(
+                        journeysWith,
+                        journeysWithout,
+                        dropOffsWith,
+                        dropOffsWithout,
+                        journeysWith - dropOffsWith,
+                        journeysWithout - dropOffsWithout)
+                .anyMatch(count -> Disclosure.isFew(count, journeys));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.cxkit.internal.Counts;
 import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
@@ -214,14 +215,14 @@ public record Abandonment(@Nullable Definition definition, long completed, long 
         Set<JourneyStatus> hidden = EnumSet.noneOf(JourneyStatus.class);
         long sum = 0;
         for (JourneyStatus each : rising) {
-            boolean few = count(each) < journeys;
-            boolean givesAway = !hidden.isEmpty() && (hidden.size() == 1 || sum < journeys);
+            boolean few = Disclosure.isFew(count(each), journeys);
+            boolean givesAway = !hidden.isEmpty() && (hidden.size() == 1 || Disclosure.isFew(sum, journeys));
             if (few || givesAway) {
                 hidden.add(each);
                 sum += count(each);
             }
         }
-        return hidden.size() == 1 || (sum > 0 && sum < journeys) ? EnumSet.allOf(JourneyStatus.class) : hidden;
+        return hidden.size() == 1 || Disclosure.isFew(sum, journeys) ? EnumSet.allOf(JourneyStatus.class) : hidden;
     }
 
     /**

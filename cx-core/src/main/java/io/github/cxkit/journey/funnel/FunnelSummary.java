@@ -9,6 +9,7 @@ import io.github.cxkit.internal.Names;
 import io.github.cxkit.journey.Durations;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.TieCount;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -203,10 +204,11 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
                 before = before == 0 ? -1 : funnel.requiredBefore(before);
             } while (before >= 0 && hidden.get(before));
             long those = before < 0 ? this.journeys : counts.get(before);
-            hidden.set(k, Counts.isFew(counts.get(k), journeys) || Counts.isFew(those - counts.get(k), journeys));
+            hidden.set(
+                    k, Disclosure.isFew(counts.get(k), journeys) || Disclosure.isFew(those - counts.get(k), journeys));
         }
         boolean baseHidden =
-                funnel.base() == FunnelBase.FIRST_STEP ? hidden.get(0) : Counts.isFew(this.journeys, journeys);
+                funnel.base() == FunnelBase.FIRST_STEP ? hidden.get(0) : Disclosure.isFew(this.journeys, journeys);
         List<Told> told = new ArrayList<>();
         for (Step step : steps()) {
             int k = step.number();
@@ -286,8 +288,7 @@ public record FunnelSummary(Funnel funnel, long journeys, List<Long> counts, Lis
             return hidden.contains(figure)
                     ? Result.insufficient(
                             Reason.TOO_FEW,
-                            (Counts.isFew(step.reached(), least) ? "hidden: fewer" : "hidden: it would tell of fewer")
-                                    + " than " + least + " journeys")
+                            Disclosure.from(least, Disclosure.Of.JOURNEYS).why(step.reached()))
                     : known;
         }
     }

@@ -12,6 +12,7 @@ import io.github.cxkit.internal.Names;
 import io.github.cxkit.internal.Significance;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.metric.RatingMetric;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
@@ -26,6 +27,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -535,6 +538,22 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
             Objects.requireNonNull(outcome, "outcome");
             Objects.requireNonNull(valuePerCost, "valuePerCost");
         }
+    }
+
+    /**
+     * Whether a change must not be told where nothing may be told of fewer journeys than so many: what it would bring tells how
+     * those for whom it went well fare, and the others.
+     *
+     * @param lever one of the model's
+     * @param least the least number, 1 or more; 1 hides nothing
+     * @return true if few of either are there, or few of them converted, did not, or were rated
+     */
+    public boolean isHiddenBelow(Lever lever, long least) {
+        Split split = splits.get(model.levers().indexOf(lever));
+        return Stream.of(split.good, split.rest)
+                .flatMapToLong(each ->
+                        LongStream.of(each.journeys, each.converted, each.journeys - each.converted, each.score.n()))
+                .anyMatch(count -> Disclosure.isFew(count, least));
     }
 
     /**

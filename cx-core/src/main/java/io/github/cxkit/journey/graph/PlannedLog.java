@@ -7,6 +7,7 @@ import io.github.cxkit.internal.Definitions;
 import io.github.cxkit.journey.Journey;
 import io.github.cxkit.journey.JourneyStatus;
 import io.github.cxkit.journey.PlannedStep;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Result.Reason;
 import io.github.cxkit.score.Rule;
@@ -21,6 +22,7 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,9 +187,53 @@ public record PlannedLog(
     public List<Deviation> deviationsHidingBelow(long journeys) {
         Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
         return deviations.stream()
-                .filter(each ->
-                        !Counts.isFew(each.group.journeys, journeys) && !Counts.isFew(without(each).journeys, journeys))
+                .filter(each -> !Disclosure.isFew(each.group.journeys, journeys)
+                        && !Disclosure.isFew(without(each).journeys, journeys))
                 .toList();
+    }
+
+    /**
+     * Planned durations that may be told where nothing may be told of fewer journeys than so many: neither few steps were late, nor
+     * few in time.
+     *
+     * @param journeys the least number, 1 or more; 1 hides nothing
+     * @return touchpoint to its times, in the order of the plan
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public Map<String, StepTimes> durationsHidingBelow(long journeys) {
+        Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
+        Map<String, StepTimes> told = new LinkedHashMap<>(durations);
+        told.values()
+                .removeIf(each -> Disclosure.isFew(each.within.part(), journeys)
+                        || Disclosure.isFew(each.within.complement().part(), journeys)
+                        || Disclosure.isFew(each.pending, journeys));
+        return Collections.unmodifiableMap(told);
+    }
+
+    /**
+     * Share given up with a deviation minus share without, where nothing may be told of fewer journeys than so many.
+     *
+     * @param deviation one of these
+     * @param confidence level, from 0.5 to below 1
+     * @param journeys the least number, 1 or more; 1 hides nothing
+     * @return the difference; insufficient if few with it or without it were given up, or completed
+     */
+    public Difference dropOffDifference(Deviation deviation, double confidence, long journeys) {
+        Difference known = dropOffDifference(deviation, confidence);
+        Group with = deviation.group;
+        Group without = without(deviation);
+        boolean few = LongStream.of(
+                        with.abandoned,
+                        without.abandoned,
+                        with.closed() - with.abandoned,
+                        without.closed() - without.abandoned)
+                .anyMatch(count -> Disclosure.isFew(count, journeys));
+        return few
+                ? Difference.insufficient(
+                        known.method(),
+                        Reason.TOO_FEW,
+                        Disclosure.from(journeys, Disclosure.Of.JOURNEYS).away())
+                : known;
     }
 
     /**
@@ -198,8 +245,10 @@ public record PlannedLog(
      */
     public Result<Long> asPlannedHidingBelow(long journeys) {
         Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
-        return Counts.isFew(all.asPlanned, journeys) || Counts.isFew(all.closed() - all.asPlanned, journeys)
-                ? Result.insufficient(Reason.TOO_FEW, "hidden: it would tell of fewer than " + journeys + " journeys")
+        return Disclosure.isFew(all.asPlanned, journeys) || Disclosure.isFew(all.closed() - all.asPlanned, journeys)
+                ? Result.insufficient(
+                        Reason.TOO_FEW,
+                        Disclosure.from(journeys, Disclosure.Of.JOURNEYS).away())
                 : Result.of(all.asPlanned);
     }
 

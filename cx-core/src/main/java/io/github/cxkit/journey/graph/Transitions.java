@@ -9,10 +9,8 @@ import io.github.cxkit.internal.Counts;
 import io.github.cxkit.journey.EventColumns;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.Summarizer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,9 +199,9 @@ public record Transitions(
     }
 
     /**
-     * The edges that may be told beside the numbers of events and journeys, where nothing may be told of fewer than so many:
-     * those of fewer are hidden, and as many others, the smallest first, as it takes for what is hidden to be no single edge
-     * and no few together.
+     * The edges that may be told beside the numbers of events, journeys and visits, where nothing may be told of fewer than so
+     * many. Those of fewer are hidden, and as many others, the smallest first, as it takes for what is hidden to be no single edge
+     * and no few together; and at every touchpoint, too, where the visits less the edges told are those who began or ended there.
      *
      * @param journeys the least number, 1 or more; 1 hides nothing
      * @return from, to, count; alphabetical
@@ -211,27 +209,8 @@ public record Transitions(
      */
     public Map<String, Map<String, Long>> edgesHidingBelow(long journeys) {
         Arguments.within("journeys", journeys, 1, Long.MAX_VALUE);
-        Map<String, Map<String, Long>> told = new TreeMap<>();
-        edges.forEach((from, all) -> told.put(from, new TreeMap<>(all)));
-        List<Edge> rising = new ArrayList<>();
-        edges.forEach((from, all) -> all.forEach((to, count) -> rising.add(new Edge(count, from, to))));
-        rising.sort(Comparator.comparingLong(Edge::count));
-        int hidden = 0;
-        long sum = 0;
-        for (Edge next : rising) {
-            boolean safe = hidden == 0 || (hidden > 1 && sum >= journeys);
-            if (next.count >= journeys && safe) {
-                break;
-            }
-            told.getOrDefault(next.from, Map.of()).remove(next.to);
-            hidden++;
-            sum += next.count;
-        }
-        told.values().removeIf(Map::isEmpty);
-        return Collections.unmodifiableMap(told);
+        return EdgesTold.of(this, journeys);
     }
-
-    private record Edge(long count, String from, String to) {}
 
     /**
      * Visits per touchpoint.

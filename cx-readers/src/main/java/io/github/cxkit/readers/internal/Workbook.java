@@ -181,8 +181,7 @@ public final class Workbook implements Closeable {
         Merging merging = new Merging(areas(sheet));
         try (Stream<Row> rows = sheet.openStream()) {
             Iterator<Row> each = rows.iterator();
-            while (each.hasNext()) {
-                Row row = each.next();
+            for (Row row = next(each); row != null; row = next(each)) {
                 Rec record = merging.known(record(row), row.getRowNum());
                 if (row.isHidden()) {
                     taker.hidden();
@@ -195,6 +194,15 @@ public final class Workbook implements Closeable {
                 }
             }
         } catch (ExcelReaderException | UncheckedIOException | IllegalStateException | NullPointerException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** A cell may claim to be in a column or row that no sheet has. */
+    private static @Nullable Row next(Iterator<Row> rows) throws IOException {
+        try {
+            return rows.hasNext() ? rows.next() : null;
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw damaged(e);
         }
     }

@@ -327,7 +327,7 @@ public final class AdvicePage {
     }
 
     String few() {
-        return text("why.few", wording.count(voices.said()), name(toMend().get(0)), wording.count(voices.minimum()));
+        return text("why.few", name(toMend().get(0)), wording.count(voices.minimum()));
     }
 
     private String toDo() {

@@ -8,6 +8,7 @@ import io.github.cxkit.report.markup.Given;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.page.Report;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.survey.Survey;
@@ -61,7 +62,7 @@ public final class DriverPage implements Report {
         }
 
         boolean isHidden() {
-            return analysis.evidence().n() < minGroup;
+            return Disclosure.isFew(analysis.evidence().n(), minGroup);
         }
     }
 
@@ -159,7 +160,7 @@ public final class DriverPage implements Report {
                 .in(parts.locale)
                 .subtitled(sections.subtitle());
         if (parts.isHidden()) {
-            return page.warning(wording.text("driver.hidden", wording.count(parts.minGroup)));
+            return page.warning(wording.few(parts.least(Disclosure.Of.RESPONSES)));
         }
         page = page.warning(sections.kept());
         return page.with(sections.leads(), sections.sections());

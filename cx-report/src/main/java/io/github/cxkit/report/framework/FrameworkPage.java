@@ -18,9 +18,9 @@ import io.github.cxkit.report.table.ConsoleTable;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
-import io.github.cxkit.stats.Reliability;
 import io.github.cxkit.survey.Direction;
 import io.github.cxkit.survey.Question;
 import io.github.cxkit.survey.Scale;
@@ -171,8 +171,12 @@ public final class FrameworkPage implements Report {
         return wording().number(value, decimals());
     }
 
+    private Disclosure least(Disclosure.Of of) {
+        return Disclosure.from(settings.minGroup, of);
+    }
+
     private boolean isFew(long n) {
-        return n > 0 && n < settings.minGroup;
+        return Disclosure.isFew(n, settings.minGroup);
     }
 
     @Override
@@ -190,7 +194,7 @@ public final class FrameworkPage implements Report {
                         wording.number(index().min(), 0),
                         wording.number(index().max(), 0)));
         if (isFew(n)) {
-            return page.subtitled("").warning(wording.text("framework.hidden", wording.count(settings.minGroup)));
+            return page.subtitled("").warning(wording.few(least(Disclosure.Of.RESPONDENTS)));
         }
         for (Lead lead : leads()) {
             page = page.with(lead);
@@ -219,11 +223,7 @@ public final class FrameworkPage implements Report {
                 .map(this::dimension)
                 .toList();
         if (!hidden().isEmpty()) {
-            leads.add(new Lead(
-                    wording.text("index"),
-                    wording.text("framework.lead.hidden", wording.count(settings.minGroup)),
-                    "",
-                    "dimensions"));
+            leads.add(new Lead(wording.text("index"), wording.away(least(Disclosure.Of.ANSWERS)), "", "dimensions"));
             return withLacking(leads, lacking);
         }
         Result<Double> value = score.value();
@@ -311,7 +311,8 @@ public final class FrameworkPage implements Report {
             return Result.insufficient(Result.Reason.NOT_DEFINED, "the dimension's own answers were not given");
         }
         return isFew(alone.respondentEvidence().n())
-                ? Result.insufficient(Result.Reason.TOO_FEW, "hidden: fewer than " + settings.minGroup + " respondents")
+                ? Result.insufficient(
+                        Result.Reason.TOO_FEW, least(Disclosure.Of.RESPONDENTS).few())
                 : alone.respondentInterval(settings.confidence);
     }
 
@@ -348,7 +349,7 @@ public final class FrameworkPage implements Report {
                         "",
                         wording.number(dimension.weight(), 2),
                         "",
-                        wording.text("note.away"));
+                        wording.away(least(Disclosure.Of.ANSWERS)));
                 for (String question : dimension.questions()) {
                     table = question(table, question);
                 }
@@ -356,7 +357,8 @@ public final class FrameworkPage implements Report {
             }
             Double value = score.scores().get(dimension.id());
             Result<ConfidenceInterval> interval = interval(dimension.id());
-            Result<Double> alpha = summary.reliability(dimension.id()).flatMap(Reliability::alpha);
+            Result<Double> alpha = summary.reliability(dimension.id())
+                    .flatMap(each -> least(Disclosure.Of.RESPONDENTS).told(each.n(), each.alpha()));
             IndexSummary alone = settings.parts.get(dimension.id());
             ConfidenceInterval limits = interval.toOptional().orElse(null);
             marks.add(new Mark(
@@ -430,8 +432,6 @@ public final class FrameworkPage implements Report {
                 item == null || few ? "" : wording.count(item.n()),
                 "",
                 "",
-                item == null
-                        ? wording.text("no.answer")
-                        : few ? wording.text("note.few", wording.count(settings.minGroup)) : "");
+                item == null ? wording.text("no.answer") : few ? wording.few(least(Disclosure.Of.ANSWERS)) : "");
     }
 }

@@ -2,6 +2,7 @@ package io.github.cxkit.report.journey;
 
 import io.github.cxkit.report.chart.Flow;
 import io.github.cxkit.report.chart.Flow.Ribbon;
+import io.github.cxkit.score.Disclosure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,14 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of a flow may be told where few are hidden.
  *
  * <p>Who comes to a place leaves it, and all begin somewhere. So where one side of a place is told, the hidden ribbons of its
- * other side are at least two and together no few; those of the first step, too, for all journeys are told. A place counts
- * the ribbons that are told.
+ * other side are at least two and together no few; those of the first step, too, for all journeys are told. Of a place whose
+ * visits are hidden no ribbon is told. A place counts the ribbons that are told.
  */
 final class FlowTold {
 
@@ -29,9 +31,13 @@ final class FlowTold {
         this.least = least;
     }
 
-    static FlowTold of(Flow flow, long least) {
+    static FlowTold of(Flow flow, long least, Predicate<String> isHidden) {
         FlowTold told = new FlowTold(flow, least);
-        flow.ribbons().stream().filter(ribbon -> ribbon.count() < least).forEach(told.hidden::add);
+        flow.ribbons().stream()
+                .filter(ribbon -> Disclosure.isFew(ribbon.count(), least)
+                        || isHidden.test(ribbon.from())
+                        || isHidden.test(ribbon.to()))
+                .forEach(told.hidden::add);
         int before;
         do {
             before = told.hidden.size();
@@ -72,7 +78,7 @@ final class FlowTold {
             List<Ribbon> its = side.stream().filter(hidden::contains).toList();
             long sum = its.stream().mapToLong(Ribbon::count).sum();
             if (its.isEmpty()
-                    || (its.size() > 1 && sum >= least)
+                    || (its.size() > 1 && !Disclosure.isFew(sum, least))
                     || other.stream().anyMatch(hidden::contains)) {
                 return;
             }
@@ -82,6 +88,15 @@ final class FlowTold {
 
     List<Ribbon> ribbons() {
         return flow.ribbons().stream().filter(each -> !hidden.contains(each)).toList();
+    }
+
+    /** Whether an edge tells nothing that the flow hides: all ribbons of it are told, and what is beyond them is not few. */
+    boolean tells(String from, String to, long count) {
+        List<Ribbon> its = flow.ribbons().stream()
+                .filter(each -> each.from().equals(from) && each.to().equals(to))
+                .toList();
+        long beyond = count - its.stream().mapToLong(Ribbon::count).sum();
+        return its.stream().noneMatch(hidden::contains) && !Disclosure.isFew(beyond, least);
     }
 
     Flow flow() {

@@ -81,7 +81,7 @@ final class FunnelSections {
             String name = view.name(step.name());
             if (!told.reached().isKnown()) {
                 boolean few = view.isFew(step.reached());
-                String why = few ? few() : wording.text("note.away");
+                String why = wording.hidden(view.least(), step.reached());
                 marks.add(new Mark(name, null, null, null, why, true));
                 table = table.row(
                         name, few ? view.count(step.reached(), true) : wording.text("hidden"), "", "", "", "", "", why);
@@ -117,7 +117,7 @@ final class FunnelSections {
                                     .map(s -> wording.number(s / 60, 1))
                                     .orElse(Wording.NONE),
                     overall == null
-                            ? wording.text("note.away")
+                            ? wording.away(view.least())
                             : overall.value().isKnown() ? "" : wording.lack(overall.value()));
         }
         String mode =
@@ -134,10 +134,6 @@ final class FunnelSections {
                 wording.text("journey.funnel"),
                 intro + besides(funnel),
                 new Figure("", "", charts.funnel(wording.text("journey.funnel"), marks), table.withoutEmptyColumns()));
-    }
-
-    private String few() {
-        return wording.text("journey.few", wording.count(parts.minGroup));
     }
 
     /** Why more were completed than came through the funnel. */
@@ -187,9 +183,12 @@ final class FunnelSections {
             List<String> row = new ArrayList<>();
             row.add(name);
             if (hidden.contains(name)) {
-                boolean few = view.isFew(funnel.counts().get(0));
                 funnel.counts().forEach(count -> row.add(""));
-                row.addAll(List.of(wording.text("hidden"), "", "", few ? few() : wording.text("note.away")));
+                row.addAll(List.of(
+                        wording.text("hidden"),
+                        "",
+                        "",
+                        wording.hidden(view.least(), funnel.counts().get(0))));
                 marks.add(new Mark(name, null, null, null, wording.text("hidden"), true));
             } else {
                 if (tellsJourneys) {

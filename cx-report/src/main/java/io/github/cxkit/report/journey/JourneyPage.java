@@ -225,6 +225,16 @@ public final class JourneyPage implements Report {
         return new JourneyPage(parts.with(copy -> copy.confidence = confidence));
     }
 
+    /**
+     * The edges between touchpoints that may be told beside this page: all, or with {@link #hidingBelow} those that neither are of few
+     * nor tell what the page hides.
+     *
+     * @return from, to, count; alphabetical
+     */
+    public Map<String, Map<String, Long>> edgesTold() {
+        return new JourneySections(parts, new JourneyView(parts, Wording.in(parts.locale))).edgesTold();
+    }
+
     @Override
     public Page page() {
         Wording wording = Wording.in(parts.locale);

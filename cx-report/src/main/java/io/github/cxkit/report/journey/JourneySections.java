@@ -23,12 +23,14 @@ import io.github.cxkit.score.Rule;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Rate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The parts of a journey's page. */
 final class JourneySections {
@@ -54,10 +56,7 @@ final class JourneySections {
         Abandonment outcome = parts.summary.abandonment();
         List<String> said = new ArrayList<>();
         long journeys = parts.summary.transitions().journeys();
-        said.add(
-                view.isFew(journeys)
-                        ? wording.text("journey.few", wording.count(parts.minGroup))
-                        : wording.counted("journey.journeys", journeys));
+        said.add(view.isFew(journeys) ? wording.few(view.least()) : wording.counted("journey.journeys", journeys));
         said.add(wording.counted("journey.events", parts.summary.transitions().events()));
         if (hasGoal(outcome)) {
             List<String> told = new ArrayList<>();
@@ -89,11 +88,7 @@ final class JourneySections {
             return leads;
         }
         if (!view.hiddenOutcomes().isEmpty()) {
-            leads.add(new Lead(
-                    wording.text("journey.lead.abandoned"),
-                    wording.text("journey.lead.abandoned.hidden", wording.count(parts.minGroup)),
-                    "",
-                    ""));
+            leads.add(new Lead(wording.text("journey.lead.abandoned"), wording.away(view.least()), "", ""));
             return leads;
         }
         Rate abandoned = outcome.rateOfDecided();
@@ -140,7 +135,7 @@ final class JourneySections {
         Map<String, Effect> effects = moments.effects();
         Map<String, Double> impact = moments.impact();
         return view.stops().stream()
-                .filter(stop -> effects.get(stop.id()) == Effect.BREAKER)
+                .filter(stop -> effects.get(stop.id()) == Effect.BREAKER && !view.isHidden(stop.id()))
                 .min(Comparator.comparingDouble(stop -> impact.getOrDefault(stop.id(), 0.0)))
                 .map(stop ->
                         new Lead(stop.name(), wording.text("journey.lead.breaker", view.feeling(stop)), "", "moments"));
@@ -212,7 +207,7 @@ final class JourneySections {
         for (Stop stop : view.stops()) {
             List<String> notes = new ArrayList<>();
             if (stop.beside()) {
-                notes.add(wording.text("note.away"));
+                notes.add(wording.away(view.least()));
             }
             if (stop.effect() != null) {
                 notes.add(view.effect(stop.effect()));
@@ -242,16 +237,12 @@ final class JourneySections {
     }
 
     private Section flow(DirectlyFollowsGraph graph) {
-        Map<List<String>, Long> ways = new LinkedHashMap<>();
-        graph.variants().forEach((variant, count) -> ways.merge(beginning(variant), count, Math::addExact));
-        Flow flow =
-                Flow.of(ways, new Flow.Extent(Flow.Extent.USUAL.steps(), Flow.Extent.USUAL.places(), parts.minGroup));
         Table table = Table.of(
                 Column.number(wording.text("journey.step")),
                 Column.text(wording.text("journey.from")),
                 Column.text(wording.text("journey.to")),
                 Column.number(wording.text("journey.journeys")));
-        FlowTold told = FlowTold.of(flow, parts.minGroup);
+        FlowTold told = told(graph);
         List<Flow.Ribbon> thickest = told.ribbons().stream()
                 .sorted(Comparator.comparingLong(Flow.Ribbon::count).reversed())
                 .limit(MOST_RIBBONS)
@@ -278,6 +269,31 @@ final class JourneySections {
                                 ? " " + wording.text("journey.flow.hidden", wording.count(parts.minGroup))
                                 : ""),
                 new Figure("", "", charts.flow(wording.text("journey.flow"), told.flow()), table));
+    }
+
+    private FlowTold told(DirectlyFollowsGraph graph) {
+        Map<List<String>, Long> ways = new LinkedHashMap<>();
+        graph.variants().forEach((variant, count) -> ways.merge(beginning(variant), count, Math::addExact));
+        Flow flow =
+                Flow.of(ways, new Flow.Extent(Flow.Extent.USUAL.steps(), Flow.Extent.USUAL.places(), parts.minGroup));
+        return FlowTold.of(flow, parts.minGroup, view.hiddenNames()::contains);
+    }
+
+    /** Edges that tell no more of the flow's ribbons, which are their parts, than the flow does. */
+    Map<String, Map<String, Long>> edgesTold() {
+        Map<String, Map<String, Long>> edges = parts.summary.transitions().edgesHidingBelow(parts.minGroup);
+        DirectlyFollowsGraph graph = parts.graph;
+        if (parts.minGroup == 1 || graph == null) {
+            return edges;
+        }
+        FlowTold flow = told(graph);
+        Map<String, Map<String, Long>> told = new TreeMap<>();
+        edges.forEach((from, all) -> all.forEach((to, count) -> {
+            if (flow.tells(view.name(from), view.name(to), count)) {
+                told.computeIfAbsent(from, key -> new TreeMap<>()).put(to, count);
+            }
+        }));
+        return Collections.unmodifiableMap(told);
     }
 
     /** As much of a way as the flow shows: most of the many ways of a large log begin alike. */
@@ -324,7 +340,7 @@ final class JourneySections {
             FrictionLoss loss = each.getValue();
             String name = view.name(each.getKey());
             boolean few = view.isFew(loss.journeysWith());
-            boolean hide = few || view.isFew(loss.journeysWithout());
+            boolean hide = view.isHidden(loss);
             table = table.row(
                     name,
                     hide && !few ? wording.text("hidden") : view.count(loss.journeysWith(), few),
@@ -376,6 +392,9 @@ final class JourneySections {
                 Column.text(wording.text("journey.trust")));
         Map<String, Effect> effects = moments.effects();
         for (MomentsOfTruth.Assessed each : moments.touchpoints()) {
+            if (view.isHidden(each.touchpoint())) {
+                continue;
+            }
             Effect effect = effects.get(each.touchpoint());
             table = table.row(
                     view.name(each.touchpoint()),
@@ -394,8 +413,17 @@ final class JourneySections {
     private Table ways(DirectlyFollowsGraph graph) {
         Table table =
                 Table.of(Column.text(wording.text("journey.way")), Column.number(wording.text("journey.journeys")));
-        for (Map.Entry<String, Long> each : graph.topVariants(WAYS).entrySet()) {
-            if (each.getValue() >= parts.minGroup) {
+        Map<String, Long> told = new LinkedHashMap<>(graph.topVariants(WAYS));
+        told.values().removeIf(view::isFew);
+        long others = parts.summary.transitions().journeys()
+                - told.values().stream().mapToLong(Long::longValue).sum();
+        List<String> ways = new ArrayList<>(told.keySet());
+        // all journeys less those told are those of the other ways
+        while (view.isFew(others) && !ways.isEmpty()) {
+            others += told.getOrDefault(ways.remove(ways.size() - 1), 0L);
+        }
+        for (Map.Entry<String, Long> each : told.entrySet()) {
+            if (ways.contains(each.getKey())) {
                 table = table.row(String.join(" › ", named(each.getKey())), wording.count(each.getValue()));
             }
         }

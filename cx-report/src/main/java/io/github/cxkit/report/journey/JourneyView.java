@@ -11,6 +11,7 @@ import io.github.cxkit.journey.friction.FrictionLoss;
 import io.github.cxkit.journey.graph.TouchpointSummary;
 import io.github.cxkit.metric.Caution;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Rate;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Journeys as every part of their page looks at them: touchpoints with their names, words and figures of one language. */
@@ -77,7 +79,7 @@ final class JourneyView {
                 .sorted(Comparator.comparingLong(Stop::visits))
                 .toList();
         for (Stop next : rising) {
-            if (rest == 0 || parts.minGroup == 1 || (count > 1 && rest >= parts.minGroup)) {
+            if (rest == 0 || !least().hides() || (count > 1 && !isFew(rest))) {
                 return;
             }
             stops.set(stops.indexOf(next), next.besideHidden());
@@ -94,17 +96,40 @@ final class JourneyView {
                 phase.isEmpty() ? wording.text("journey.seen") : phase,
                 summary.visits(),
                 isFew(summary.journeys()),
-                false,
-                isFew(summary.journeys()) ? assumed(id) : feeling(id, summary),
-                parts.moments == null ? null : parts.moments.effects().get(id),
+                isMissedByFew(summary.journeys()),
+                isFew(summary.journeys()) || isFew(summary.emotions()) ? assumed(id) : feeling(id, summary),
+                parts.moments == null || isHidden(id)
+                        ? null
+                        : parts.moments.effects().get(id),
                 parts.frictions.containsKey(id));
+    }
+
+    /** All journeys less those that came to a place are those that did not. */
+    private boolean isMissedByFew(long journeys) {
+        return isFew(parts.summary.transitions().journeys() - journeys);
+    }
+
+    /** Whether few journeys came to a place, or all but few. */
+    boolean isHidden(String touchpoint) {
+        long journeys = parts.summary.touchpoint(touchpoint).journeys();
+        return isFew(journeys) || isMissedByFew(journeys);
+    }
+
+    /** What the places are called that few journeys came to, or all but few. */
+    Set<String> hiddenNames() {
+        return parts.summary.touchpoints().keySet().stream()
+                .filter(this::isHidden)
+                .map(this::name)
+                .collect(Collectors.toSet());
     }
 
     /** What customers said, with an interval where many did; else what the map assumes. */
     private Stop.@Nullable Feeling feeling(String id, TouchpointSummary summary) {
         if (parts.curve != null) {
             for (EmotionCurve.Point point : parts.curve.points()) {
-                if (point.touchpoint().equals(id) && point.mean().isKnown()) {
+                if (point.touchpoint().equals(id)
+                        && point.mean().isKnown()
+                        && !isFew(point.moments().n())) {
                     ConfidenceInterval limits =
                             point.interval(parts.confidence).toOptional().orElse(null);
                     return new Stop.Feeling(
@@ -139,8 +164,13 @@ final class JourneyView {
         return notShown;
     }
 
+    /** Which counts are few, and the words for it. */
+    Disclosure least() {
+        return parts.least(Disclosure.Of.JOURNEYS);
+    }
+
     boolean isFew(long journeys) {
-        return journeys > 0 && journeys < parts.minGroup;
+        return least().isFew(journeys);
     }
 
     /** Where journeys stand that must not be told: with their total, they would tell of few. */
@@ -164,11 +194,9 @@ final class JourneyView {
 
     String visits(Stop stop) {
         if (stop.beside()) {
-            return wording.text("journey.visits.hidden");
+            return wording.away(least());
         }
-        return stop.hidden()
-                ? wording.text("journey.visits.few", wording.count(parts.minGroup))
-                : wording.counted("journey.visits", stop.visits());
+        return stop.hidden() ? wording.few(least()) : wording.counted("journey.visits", stop.visits());
     }
 
     String feeling(Stop stop) {
@@ -201,15 +229,19 @@ final class JourneyView {
         return wording.number(amount, Math.abs(amount) < 100 ? 1 : 0);
     }
 
+    boolean isHidden(FrictionLoss loss) {
+        return loss.isHiddenBelow(parts.minGroup);
+    }
+
     String loss(FrictionLoss loss) {
-        if (isFew(loss.journeysWith()) || isFew(loss.journeysWithout())) {
+        if (isHidden(loss)) {
             return wording.text("hidden");
         }
         return loss.loss().map(amount -> money(amount, loss)).orElse(Wording.NONE);
     }
 
     String lossLimits(FrictionLoss loss) {
-        if (isFew(loss.journeysWith()) || isFew(loss.journeysWithout())) {
+        if (isHidden(loss)) {
             return "";
         }
         return loss.lossInterval(parts.confidence)
@@ -219,8 +251,8 @@ final class JourneyView {
 
     /** Why a friction has no figure, or what to be careful about. */
     String lossNote(FrictionLoss loss) {
-        if (isFew(loss.journeysWith()) || isFew(loss.journeysWithout())) {
-            return wording.text("journey.few", wording.count(parts.minGroup));
+        if (isHidden(loss)) {
+            return wording.hidden(least(), Math.min(loss.journeysWith(), loss.journeysWithout()));
         }
         Result<Double> known = loss.loss();
         if (!known.isKnown()) {
@@ -231,8 +263,7 @@ final class JourneyView {
 
     /** What is sure: its whole interval lies above 0. */
     boolean isCostly(FrictionLoss loss) {
-        return !isFew(loss.journeysWith())
-                && !isFew(loss.journeysWithout())
+        return !isHidden(loss)
                 && loss.lossInterval(parts.confidence).map(i -> i.lower() > 0).orElse(false);
     }
 

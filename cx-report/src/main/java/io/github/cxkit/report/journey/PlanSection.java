@@ -10,6 +10,7 @@ import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
@@ -72,7 +73,7 @@ public final class PlanSection {
                         wording.count(asPlanned),
                         wording.count(log.all().closed()),
                         wording.percent(log.conformance().mean())))
-                .orElse(text("intro.hidden", wording.count(least)));
+                .orElse(text("intro.hidden", wording.away(Disclosure.from(least, Disclosure.Of.JOURNEYS))));
         return Section.of("plan", text("title"), intro, figures.toArray(Figure[]::new));
     }
 
@@ -95,7 +96,7 @@ public final class PlanSection {
             if (marks.size() == MOST_DRAWN) {
                 break;
             }
-            Difference difference = log.dropOffDifference(each, confidence);
+            Difference difference = log.dropOffDifference(each, confidence, least);
             Double points = difference
                     .value()
                     .map(share -> PER_CENT * share)
@@ -132,7 +133,7 @@ public final class PlanSection {
                 Column.number(text("drop-off")),
                 Column.number(text("limits", wording.level(confidence))));
         for (PlannedLog.Deviation each : shown()) {
-            var difference = log.dropOffDifference(each, confidence);
+            var difference = log.dropOffDifference(each, confidence, least);
             table = table.row(
                     text("kind." + each.kind()),
                     name(each.touchpoint()),
@@ -155,11 +156,10 @@ public final class PlanSection {
                 Column.number(text("limits", wording.level(confidence))),
                 Column.number(text("late")),
                 Column.number(text("pending")));
+        Map<String, PlannedLog.StepTimes> told = log.durationsHidingBelow(least);
         for (PlannedStep step : log.plan()) {
-            PlannedLog.StepTimes times = log.durations().get(step.touchpoint());
-            if (times == null
-                    || step.expectedDuration() == null
-                    || times.within().whole() < least) {
+            PlannedLog.StepTimes times = told.get(step.touchpoint());
+            if (times == null || step.expectedDuration() == null) {
                 continue;
             }
             table = table.row(

@@ -1,6 +1,7 @@
 package io.github.cxkit.report.journey;
 
 import io.github.cxkit.journey.funnel.FunnelSummary;
+import io.github.cxkit.score.Disclosure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -66,7 +67,7 @@ final class SegmentsTold {
         for (int k = 0; k < steps.size(); k++) {
             long reached = funnel.counts().get(k);
             if (steps.get(k).reached().isKnown()) {
-                if (isFew(reached) || isFew(before - reached)) {
+                if (Disclosure.isFew(reached, least) || Disclosure.isFew(before - reached, least)) {
                     return true;
                 }
                 if (!funnel.funnel().optional().contains(funnel.funnel().steps().get(k))) {
@@ -75,9 +76,5 @@ final class SegmentsTold {
             }
         }
         return false;
-    }
-
-    private boolean isFew(long count) {
-        return count > 0 && count < least;
     }
 }

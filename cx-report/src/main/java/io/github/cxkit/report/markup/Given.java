@@ -1,5 +1,6 @@
 package io.github.cxkit.report.markup;
 
+import io.github.cxkit.score.Disclosure;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -61,6 +62,16 @@ public abstract class Given<G extends Given<G>> implements Cloneable {
         G copy = copy();
         copy.minGroup = least;
         return copy;
+    }
+
+    /**
+     * Which counts are few, and the words where a figure is hidden.
+     *
+     * @param of what is counted
+     * @return the rule
+     */
+    public Disclosure least(Disclosure.Of of) {
+        return Disclosure.from(minGroup, of);
     }
 
     @SuppressWarnings("unchecked")

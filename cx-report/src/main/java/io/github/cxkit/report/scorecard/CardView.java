@@ -9,6 +9,7 @@ import io.github.cxkit.report.chart.Occasion;
 import io.github.cxkit.report.markup.Html;
 import io.github.cxkit.report.page.RowsRead;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.ScoreUnit;
 import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.Scorecard;
@@ -271,6 +272,10 @@ final class CardView {
         return (row.n() < card.minGroup() ? "< " : "≥ ") + wording.count(card.minGroup());
     }
 
+    private Disclosure least() {
+        return Disclosure.from(card.minGroup(), Disclosure.Of.ANSWERS);
+    }
+
     /** Which line below a score has the weighted one. */
     static final int WEIGHTED = 2;
 
@@ -293,7 +298,7 @@ final class CardView {
     /** Score, interval and n in one line. */
     String line(ScorecardRow row) {
         if (row.suppressed()) {
-            return wording.text("hidden") + ", " + note(row);
+            return note(row);
         }
         if (!row.value().isKnown()) {
             return wording.lack(row.value());
@@ -304,9 +309,7 @@ final class CardView {
 
     String note(ScorecardRow row) {
         if (row.suppressed()) {
-            return row.n() < card.minGroup()
-                    ? wording.text("note.few", wording.count(card.minGroup()))
-                    : wording.text("note.away");
+            return row.n() < card.minGroup() ? wording.few(least()) : wording.away(least());
         }
         if (!row.value().isKnown()) {
             return wording.lack(row.value());

@@ -13,6 +13,7 @@ import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.survey.PeriodLength;
@@ -59,7 +60,7 @@ final class ReturnSections {
     }
 
     private boolean isFew(long n) {
-        return n > 0 && n < parts.minGroup;
+        return Disclosure.isFew(n, parts.minGroup);
     }
 
     /** (expected - came) / came at the end of the trial; 0 where there was none or nothing came. */
@@ -205,9 +206,7 @@ final class ReturnSections {
         KaplanMeier curve = second();
         if (isFew(curve.n())) {
             return Section.of(
-                    "second",
-                    wording.text("value.second"),
-                    wording.text("value.hidden", wording.count(parts.minGroup)));
+                    "second", wording.text("value.second"), wording.few(parts.least(Disclosure.Of.CUSTOMERS)));
         }
         double last = curve.counts().isEmpty()
                 ? 0

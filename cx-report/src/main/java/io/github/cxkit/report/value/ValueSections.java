@@ -13,6 +13,7 @@ import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.stats.Rate;
@@ -52,7 +53,7 @@ final class ValueSections {
     }
 
     private boolean isFew(long n) {
-        return n > 0 && n < parts.minGroup;
+        return Disclosure.isFew(n, parts.minGroup);
     }
 
     private boolean hidesSingles() {

@@ -2,6 +2,7 @@ package io.github.cxkit.report.wording;
 
 import io.github.cxkit.internal.DisplayText;
 import io.github.cxkit.metric.Explanation;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.Rule;
 import io.github.cxkit.score.ScoreUnit;
@@ -240,7 +241,41 @@ public final class Wording {
         if (!(result instanceof Result.Insufficient<?> lack)) {
             return "";
         }
-        return language().equals("en") ? lack.detail() : text("lack." + lack.reason());
+        if (language().equals("en")) {
+            return lack.detail();
+        }
+        return Disclosure.said(lack.detail(), this::few, this::away).orElseGet(() -> text("lack." + lack.reason()));
+    }
+
+    /**
+     * The words for a hidden figure, of a count or of what stands beside it.
+     *
+     * @param least what is told of
+     * @param count how many the figure is of
+     * @return the words of {@link Disclosure#why} in this language
+     */
+    public String hidden(Disclosure least, long count) {
+        return least.isFew(count) ? few(least) : away(least);
+    }
+
+    /**
+     * The words for a figure of few.
+     *
+     * @param least what is told of
+     * @return the words of {@link Disclosure#few} in this language
+     */
+    public String few(Disclosure least) {
+        return text("hidden.few", count(least.least()), text("hidden.of." + least.of()));
+    }
+
+    /**
+     * The words for a figure that would tell one of few.
+     *
+     * @param least what is told of
+     * @return the words of {@link Disclosure#away} in this language
+     */
+    public String away(Disclosure least) {
+        return text("hidden.away", count(least.least()), text("hidden.of." + least.of()));
     }
 
     /**

@@ -39,7 +39,7 @@ class DriverPageTest {
     void ofFewNothingIsTold() {
         String page = PAGE.hidingBelow(500).html();
         assertThat(page)
-                .contains("Fewer than 500 responses")
+                .contains("hidden: fewer than 500 responses")
                 .doesNotContain("<svg")
                 .doesNotContain("392");
     }

@@ -71,7 +71,7 @@ class FrameworkPageTest {
     @Test
     void ofFewNothingIsTold() {
         assertThat(PAGE.hidingBelow(200).html())
-                .contains("Fewer than 200 respondents")
+                .contains("hidden: fewer than 200 respondents")
                 .doesNotContain("<svg")
                 .doesNotContain("150");
     }

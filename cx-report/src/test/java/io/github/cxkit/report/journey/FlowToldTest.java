@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FlowToldTest {
 
     private static FlowTold told(Map<List<String>, Long> ways, long least) {
-        return FlowTold.of(Flow.of(ways, new Flow.Extent(3, 5, least)), least);
+        return FlowTold.of(Flow.of(ways, new Flow.Extent(3, 5, least)), least, place -> false);
     }
 
     /** 14 begin at the product, 12 of them go on: the 2 that leave would be the difference. */

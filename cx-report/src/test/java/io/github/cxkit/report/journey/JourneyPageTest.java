@@ -52,8 +52,8 @@ class JourneyPageTest {
         String page = PAGE.hidingBelow(10).html();
         assertThat(page)
                 .contains("figures of fewer than 10 journeys are hidden")
-                .contains("<td class=\"t\">fewer than 10 journeys</td>")
-                .contains("would give a smaller group away");
+                .contains("<td class=\"t\">hidden: fewer than 10 journeys</td>")
+                .contains("hidden: it would tell of fewer than 10 journeys");
         assertThatThrownBy(() -> PAGE.hidingBelow(0)).hasMessageContaining("must be >= 1 but was 0");
     }
 
@@ -66,7 +66,7 @@ class JourneyPageTest {
         assertThat(PageText.of(page.hidingBelow(10).page(), 120).digest())
                 .contains("500 completed")
                 .doesNotContain("200", "3 open", "28.6", "700")
-                .contains("hidden: the share would tell of fewer than 10 journeys");
+                .contains("Given up: hidden: it would tell of fewer than 10 journeys");
     }
 
     @Test

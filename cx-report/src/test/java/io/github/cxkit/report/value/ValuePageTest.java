@@ -58,7 +58,7 @@ class ValuePageTest {
                 .doesNotContain("Customer &lt;")
                 .contains("Single customers are not told of")
                 .contains("&lt; 40")
-                .contains("nothing of fewer than 40 customers is told");
+                .contains("groups of fewer than 40 customers are hidden");
     }
 
     @Test

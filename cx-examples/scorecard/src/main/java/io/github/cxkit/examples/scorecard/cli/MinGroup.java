@@ -2,6 +2,7 @@ package io.github.cxkit.examples.scorecard.cli;
 
 import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRow;
+import io.github.cxkit.score.Disclosure;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -39,13 +40,23 @@ public final class MinGroup {
     }
 
     /**
+     * Which counts are few, and the words where a figure is hidden.
+     *
+     * @param of what is counted
+     * @return the rule
+     */
+    public Disclosure least(Disclosure.Of of) {
+        return Disclosure.from(size(), of);
+    }
+
+    /**
      * Whether a group is too small to be told of.
      *
      * @param n how many there are
      * @return true for 1 to less than the smallest group
      */
     public boolean isFew(long n) {
-        return n > 0 && n < size();
+        return Disclosure.isFew(n, size());
     }
 
     /**

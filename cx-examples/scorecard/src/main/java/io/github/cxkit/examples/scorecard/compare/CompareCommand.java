@@ -17,6 +17,7 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.SurveyDefinition;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.score.Disclosure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ public final class CompareCommand implements Callable<Integer> {
         reports.replaceAll(minGroup::told);
         if (few) {
             throw new IllegalArgumentException(
-                    "a group has fewer than " + minGroup.size() + " answers: nothing is told of so few (--min-group)");
+                    "a group is " + minGroup.least(Disclosure.Of.ANSWERS).few() + " (--min-group)");
         }
         report.write(spec, page, reports, figures, () -> json(document, reports));
         return reports.stream().mapToInt(files::exitCode).max().orElse(ExitCode.OK);

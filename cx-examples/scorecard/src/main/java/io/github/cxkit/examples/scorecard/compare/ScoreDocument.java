@@ -17,6 +17,7 @@ import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Evidence;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.score.ScoreUnit;
@@ -99,7 +100,7 @@ record ScoreDocument(
 
     private static @Nullable ClusteredMean byPerson(
             ClusterSums persons, RatingMetric metric, double confidence, long least) {
-        return persons.respondents() == persons.all().n() || persons.respondents() < least
+        return persons.respondents() == persons.all().n() || Disclosure.isFew(persons.respondents(), least)
                 ? null
                 : ClusteredMean.of(persons, confidence)
                         .map(mean -> mean.within(metric.lowest(), metric.highest()))

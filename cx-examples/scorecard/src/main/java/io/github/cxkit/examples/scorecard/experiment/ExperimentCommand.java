@@ -10,6 +10,8 @@ import io.github.cxkit.examples.scorecard.cli.JsonText;
 import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.cli.ReportArguments;
 import io.github.cxkit.experiment.Experiment;
+import io.github.cxkit.experiment.ExperimentMetric;
+import io.github.cxkit.experiment.ExperimentSummary;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.readers.ExperimentQuery;
 import io.github.cxkit.readers.ExperimentRead;
@@ -19,6 +21,7 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RejectedRow;
 import io.github.cxkit.readers.UnreadableInputException;
 import io.github.cxkit.readers.definition.ExperimentDefinition;
+import io.github.cxkit.score.Disclosure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -98,12 +101,7 @@ public final class ExperimentCommand implements Callable<Integer> {
         if (Intake.isTooLittle(List.of(told))) {
             return report.withoutFigures(spec, List.of(told));
         }
-        for (Experiment.Arm arm : came.summary().experiment().arms()) {
-            if (minGroup.isFew(came.summary().units(arm.name()))) {
-                throw new IllegalArgumentException("arm \"" + arm.name() + "\" has fewer than " + minGroup.size()
-                        + " units: nothing is told of so few");
-            }
-        }
+        refuseFew(came.summary());
         ExperimentDocument document = ExperimentDocument.of(experiment, came, confidence, report.locale());
         report.write(spec, document.page(came, report.locale()), List.of(told), document::rows, () -> {
             ObjectMapper mapper = CxModule.mapper();
@@ -112,6 +110,22 @@ public final class ExperimentCommand implements Callable<Integer> {
             return JsonText.of(tree);
         });
         return isMostlyInvalid(came) ? ExitCode.TOO_MUCH_LEFT_OUT : files.exitCode(came.report());
+    }
+
+    /** Of an arm, and of those of an arm who have a value of a metric, is nothing told where they are few. */
+    private void refuseFew(ExperimentSummary summary) {
+        String why = minGroup.least(Disclosure.Of.UNITS).few() + " (--min-group)";
+        for (Experiment.Arm arm : summary.experiment().arms()) {
+            if (minGroup.isFew(summary.units(arm.name()))) {
+                throw new IllegalArgumentException("arm \"" + arm.name() + "\" is " + why);
+            }
+            for (ExperimentMetric metric : summary.experiment().metrics()) {
+                if (minGroup.isFew(summary.outcome(arm.name(), metric.name()).n())) {
+                    throw new IllegalArgumentException(
+                            "metric \"" + metric.name() + "\" of arm \"" + arm.name() + "\" is " + why);
+                }
+            }
+        }
     }
 
     /** Whether of one metric more values cannot be read than may be missing. */

@@ -16,6 +16,7 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.report.driver.DriverPage;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.CoMoments;
 import io.github.cxkit.stats.ConfidenceInterval;
@@ -175,7 +176,7 @@ public final class DriversCommand implements Callable<Integer> {
         long n = analysis.evidence().n();
         FigureRows.Of model = new FigureRows.Of("outcome", outcome, "", "r_squared");
         if (minGroup.isFew(n)) {
-            rows.hidden(model, "fewer than " + minGroup.size() + " responses");
+            rows.hidden(model, minGroup.least(Disclosure.Of.RESPONSES).few());
             return rows.table();
         }
         DriverIntervals intervals = found.intervals();
@@ -209,7 +210,7 @@ public final class DriversCommand implements Callable<Integer> {
     private String json(Found found, List<String> outcomes, ReadReport read) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
         if (minGroup.isFew(found.analysis().evidence().n())) {
-            document.put("lack", "fewer than " + minGroup.size() + " responses");
+            document.put("lack", minGroup.least(Disclosure.Of.RESPONSES).few());
         } else {
             document.put("analysis", found.analysis());
             document.put("intervals", found.intervals());

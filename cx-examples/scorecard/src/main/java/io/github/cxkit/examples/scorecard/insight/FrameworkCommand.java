@@ -17,9 +17,9 @@ import io.github.cxkit.readers.definition.ResponseMapping;
 import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.report.framework.FrameworkPage;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ItemAnalysis;
-import io.github.cxkit.stats.Reliability;
 import io.github.cxkit.survey.Survey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,7 +124,9 @@ public final class FrameworkCommand implements Callable<Integer> {
         String id = summary.index().rule().id().name();
         long n = summary.respondentEvidence().n();
         if (minGroup.isFew(n)) {
-            rows.hidden(new FigureRows.Of("index", id, "", "score"), "fewer than " + minGroup.size() + " respondents");
+            rows.hidden(
+                    new FigureRows.Of("index", id, "", "score"),
+                    minGroup.least(Disclosure.Of.RESPONDENTS).few());
             return rows.table();
         }
         IndexScore score = summary.score();
@@ -154,7 +156,7 @@ public final class FrameworkCommand implements Callable<Integer> {
                     part.score().evidence().n());
             FigureRows.Of mean = new FigureRows.Of("dimension", dimension, "", "respondent_mean");
             if (minGroup.isFew(part.respondentEvidence().n())) {
-                rows.hidden(mean, "fewer than " + minGroup.size() + " respondents");
+                rows.hidden(mean, minGroup.least(Disclosure.Of.RESPONDENTS).few());
             } else {
                 rows.add(
                         mean,
@@ -170,7 +172,7 @@ public final class FrameworkCommand implements Callable<Integer> {
         Map<String, Object> document = new LinkedHashMap<>();
         IndexScore score = summary.score();
         if (minGroup.isFew(summary.respondentEvidence().n())) {
-            document.put("lack", "fewer than " + minGroup.size() + " respondents");
+            document.put("lack", minGroup.least(Disclosure.Of.RESPONDENTS).few());
         } else {
             Set<String> hidden = summary.hiddenBelow(minGroup.size());
             if (hidden.isEmpty()) {
@@ -198,7 +200,7 @@ public final class FrameworkCommand implements Callable<Integer> {
                 }
             });
             document.put("intervals", intervals);
-            Map<String, Object> reliability = reliability(summary);
+            Map<String, Object> reliability = reliability(summary, minGroup.least(Disclosure.Of.RESPONDENTS));
             reliability.keySet().removeAll(hidden);
             document.put("reliability", reliability);
             document.put("evidence", score.evidence());
@@ -209,7 +211,7 @@ public final class FrameworkCommand implements Callable<Integer> {
     }
 
     private String fewAnswered() {
-        return "it would tell of a question that fewer than " + minGroup.size() + " answered";
+        return minGroup.least(Disclosure.Of.ANSWERS).away();
     }
 
     private CompositeIndex definition() throws IOException {
@@ -221,10 +223,11 @@ public final class FrameworkCommand implements Callable<Integer> {
     }
 
     /** Alpha of each dimension, with a caution where it is negative: the coding of its questions is to be checked. */
-    private static Map<String, Object> reliability(IndexSummary summary) {
+    private static Map<String, Object> reliability(IndexSummary summary, Disclosure least) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (Dimension dimension : summary.index().dimensions()) {
-            Result<Double> alpha = summary.reliability(dimension.id()).flatMap(Reliability::alpha);
+            Result<Double> alpha =
+                    summary.reliability(dimension.id()).flatMap(each -> least.told(each.n(), each.alpha()));
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("alpha", alpha);
             boolean negative = alpha.map(a -> a < 0).toOptional().orElse(false);

@@ -16,6 +16,7 @@ import io.github.cxkit.readers.ReadReport;
 import io.github.cxkit.readers.RowReader;
 import io.github.cxkit.readers.definition.EventLogDefinition;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
+import io.github.cxkit.report.journey.JourneyPage;
 import io.github.cxkit.report.journey.PlanSection;
 import io.github.cxkit.report.page.Page;
 import io.github.cxkit.report.table.Table;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +124,7 @@ public final class JourneyCommand implements Callable<Integer> {
             return report.withoutFigures(spec, List.of(told));
         }
         Analysis analysis = Analysis.of(settings, read.events());
-        Page page = analysis.page(settings)
+        JourneyPage pictured = analysis.page(settings)
                 .worth(currency)
                 .withLifecycleColumn(
                         log == null
@@ -130,8 +132,9 @@ public final class JourneyCommand implements Callable<Integer> {
                                 : LifecycleColumn.of(
                                         log, map, files.options(definition().file())))
                 .hidingBelow(least)
-                .in(report.locale())
-                .page();
+                .in(report.locale());
+        Page page = pictured.page();
+        Map<String, Map<String, Long>> edges = pictured.edgesTold();
         PlannedLog planned = settings.hasPlan() ? analysis.planned(settings) : null;
         if (planned != null) {
             page = page.withBefore(
@@ -139,18 +142,19 @@ public final class JourneyCommand implements Callable<Integer> {
                     PlanSection.of(
                             planned, analysis.map().definition().touchpoints(), report.wording(), least, CONFIDENCE));
         }
-        WhatIf changes = whatIf == null ? null : WhatIf.read(whatIf, settings, analysis);
+        WhatIf changes =
+                whatIf == null ? null : WhatIf.read(whatIf, settings, analysis).told(minGroup);
         if (changes != null) {
             page = page.withFirst(changes.section(report.wording(), currency));
         }
-        Supplier<Table> rows = () -> JourneyRows.of(analysis, planned, changes, minGroup);
+        Supplier<Table> rows = () -> JourneyRows.of(analysis, planned, changes, edges, minGroup);
         report.write(spec, page, List.of(told), rows, () -> {
-            ObjectNode figures = JourneyJson.of(analysis, told, minGroup);
+            ObjectNode figures = JourneyJson.of(analysis, edges, told, minGroup);
             if (planned != null) {
                 JourneyJson.addPlan(figures, planned, minGroup);
             }
             if (changes != null) {
-                figures.set("whatIf", changes.json(report.wording()));
+                figures.set("whatIf", changes.json(report.wording(), minGroup));
             }
             return JsonText.of(figures);
         });

@@ -12,12 +12,14 @@ import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.readers.ReadReport;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import io.github.cxkit.stats.Difference;
 import io.github.cxkit.stats.Rate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The figures of journeys for other programs; where one is missing, the reason stands in its place. */
@@ -32,15 +34,17 @@ final class JourneyJson {
         this.minGroup = minGroup;
     }
 
-    static ObjectNode of(Analysis analysis, ReadReport report, MinGroup minGroup) {
-        return new JourneyJson(minGroup).json(analysis, report);
+    static ObjectNode of(Analysis analysis, Map<String, Map<String, Long>> told, ReadReport report, MinGroup minGroup) {
+        return new JourneyJson(minGroup).json(analysis, told, report);
     }
 
-    private ObjectNode json(Analysis analysis, ReadReport report) {
+    private ObjectNode json(Analysis analysis, Map<String, Map<String, Long>> told, ReadReport report) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         long journeys = analysis.journeys().size();
         root.put("journeys", minGroup.isFew(journeys) ? null : (Long) journeys);
-        root.put("events", analysis.events().size());
+        root.put(
+                "events",
+                minGroup.isFew(journeys) ? null : (Integer) analysis.events().size());
         root.put("rejectedRows", report.rejectedRows());
         Abandonment outcome = analysis.summary().abandonment();
         if (outcome.definition() != null && outcome.definition().completing().isEmpty()) {
@@ -52,7 +56,7 @@ final class JourneyJson {
                 root.put(name, hidden.contains(status) ? null : (Long) outcome.count(status));
             }
             if (!hidden.isEmpty()) {
-                root.put("outcomesLack", few());
+                root.put("outcomesLack", minGroup.least(Disclosure.Of.JOURNEYS).away());
             }
         }
         FunnelSummary funnel = analysis.funnel();
@@ -64,9 +68,14 @@ final class JourneyJson {
         analysis.frictions()
                 .forEach((id, loss) -> friction(frictions.addObject().put("touchpoint", id), loss));
         ObjectNode moments = root.putObject("momentsOfTruth");
-        analysis.moments().effects().forEach((id, effect) -> moments.put(id, effect.name()));
+        analysis.moments().effects().forEach((id, effect) -> {
+            long came = analysis.summary().touchpoint(id).journeys();
+            if (!minGroup.isFew(came) && !minGroup.isFew(journeys - came)) {
+                moments.put(id, effect.name());
+            }
+        });
         ObjectNode edges = root.putObject("transitions");
-        analysis.graph().transitions().edgesHidingBelow(minGroup.size()).forEach((from, all) -> {
+        told.forEach((from, all) -> {
             ObjectNode own = edges.putObject(from);
             all.forEach(own::put);
         });
@@ -87,18 +96,16 @@ final class JourneyJson {
             ObjectNode one = deviations.addObject();
             one.put("kind", each.kind().name()).put("touchpoint", each.touchpoint());
             one.put("journeys", each.group().journeys());
-            Difference difference = planned.dropOffDifference(each, CONFIDENCE);
+            Difference difference = planned.dropOffDifference(each, CONFIDENCE, minGroup.size());
             put(one, "dropOffDifference", difference.value());
             limits(one, "dropOffInterval", difference.interval());
         });
         ObjectNode durations = plan.putObject("durations");
-        planned.durations().forEach((touchpoint, times) -> {
-            if (!minGroup.isFew(times.within().whole())) {
-                ObjectNode one = durations.putObject(touchpoint);
-                put(one, "within", times.within().value());
-                limits(one, "withinInterval", times.within().interval(CONFIDENCE));
-                one.put("late", times.within().complement().part()).put("pending", times.pending());
-            }
+        planned.durationsHidingBelow(minGroup.size()).forEach((touchpoint, times) -> {
+            ObjectNode one = durations.putObject(touchpoint);
+            put(one, "within", times.within().value());
+            limits(one, "withinInterval", times.within().interval(CONFIDENCE));
+            one.put("late", times.within().complement().part()).put("pending", times.pending());
         });
     }
 
@@ -118,8 +125,10 @@ final class JourneyJson {
     }
 
     private void friction(ObjectNode json, FrictionLoss loss) {
-        if (minGroup.isFew(loss.journeysWith()) || minGroup.isFew(loss.journeysWithout())) {
-            json.put("lack", few());
+        if (loss.isHiddenBelow(minGroup.size())) {
+            json.put(
+                    "lack",
+                    minGroup.least(Disclosure.Of.JOURNEYS).why(Math.min(loss.journeysWith(), loss.journeysWithout())));
             return;
         }
         json.put("journeysWith", loss.journeysWith());
@@ -127,10 +136,6 @@ final class JourneyJson {
         put(json, "loss", loss.loss());
         limits(json, "lossInterval", loss.lossInterval(CONFIDENCE));
         lack(json, loss.loss());
-    }
-
-    private String few() {
-        return "fewer than " + minGroup.size() + " journeys";
     }
 
     private static void put(ObjectNode json, String name, Result<Double> value) {

@@ -9,10 +9,12 @@ import io.github.cxkit.journey.funnel.Abandonment;
 import io.github.cxkit.journey.funnel.FunnelSummary;
 import io.github.cxkit.journey.graph.PlannedLog;
 import io.github.cxkit.report.table.Table;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.Rate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,12 @@ final class JourneyRows {
         this.minGroup = minGroup;
     }
 
-    static Table of(Analysis analysis, @Nullable PlannedLog planned, @Nullable WhatIf changes, MinGroup minGroup) {
+    static Table of(
+            Analysis analysis,
+            @Nullable PlannedLog planned,
+            @Nullable WhatIf changes,
+            Map<String, Map<String, Long>> edges,
+            MinGroup minGroup) {
         JourneyRows all = new JourneyRows(minGroup);
         if (changes != null) {
             changes.addTo(all.rows);
@@ -42,11 +49,8 @@ final class JourneyRows {
         if (planned != null) {
             all.plan(planned);
         }
-        analysis.graph()
-                .transitions()
-                .edgesHidingBelow(minGroup.size())
-                .forEach((from, to) -> to.forEach((next, count) -> all.rows.add(
-                        new Of("transition", from, next, "journeys"), Result.of(count.doubleValue()), count)));
+        edges.forEach((from, to) -> to.forEach((next, count) ->
+                all.rows.add(new Of("transition", from, next, "journeys"), Result.of(count.doubleValue()), count)));
         return all.rows.table();
     }
 
@@ -54,7 +58,7 @@ final class JourneyRows {
         Abandonment outcome = analysis.summary().abandonment();
         long n = analysis.journeys().size();
         if (minGroup.isFew(n)) {
-            rows.hidden(new Of("journeys", "all", "", "journeys"), few());
+            rows.hidden(new Of("journeys", "all", "", "journeys"), why(n));
         } else {
             rows.add(new Of("journeys", "all", "", "journeys"), count(n), n);
         }
@@ -63,7 +67,7 @@ final class JourneyRows {
             for (JourneyStatus status : List.of(JourneyStatus.COMPLETED, JourneyStatus.ABANDONED, JourneyStatus.OPEN)) {
                 Of of = new Of("journeys", status.name().toLowerCase(Locale.ROOT), "", "journeys");
                 if (hidden.contains(status)) {
-                    rows.hidden(of, few());
+                    rows.hidden(of, why(outcome.count(status)));
                 } else {
                     rows.add(of, count(outcome.count(status)), n);
                 }
@@ -96,8 +100,8 @@ final class JourneyRows {
 
     private void friction(String touchpoint, FrictionLoss loss) {
         Of lost = new Of("friction", touchpoint, "", "loss");
-        if (minGroup.isFew(loss.journeysWith()) || minGroup.isFew(loss.journeysWithout())) {
-            rows.hidden(lost, few());
+        if (loss.isHiddenBelow(minGroup.size())) {
+            rows.hidden(lost, why(Math.min(loss.journeysWith(), loss.journeysWithout())));
             return;
         }
         rows.add(lost, loss.loss(), loss.lossInterval(CONFIDENCE), loss.journeysWith());
@@ -112,25 +116,22 @@ final class JourneyRows {
                             each.touchpoint(),
                             each.kind().name().toLowerCase(Locale.ROOT),
                             "drop_off_difference"),
-                    planned.dropOffDifference(each, CONFIDENCE),
+                    planned.dropOffDifference(each, CONFIDENCE, minGroup.size()),
                     each.group().journeys());
         }
-        planned.durations().forEach((touchpoint, times) -> {
-            if (!minGroup.isFew(times.within().whole())) {
-                rows.add(
+        planned.durationsHidingBelow(minGroup.size())
+                .forEach((touchpoint, times) -> rows.add(
                         new Of("duration", touchpoint, "", "within_plan"),
                         times.within().value(),
                         times.within().interval(CONFIDENCE),
-                        times.within().whole());
-            }
-        });
+                        times.within().whole()));
     }
 
     private static Result<Double> count(long n) {
         return Result.of((double) n);
     }
 
-    private String few() {
-        return "fewer than " + minGroup.size() + " journeys";
+    private String why(long count) {
+        return minGroup.least(Disclosure.Of.JOURNEYS).why(count);
     }
 }

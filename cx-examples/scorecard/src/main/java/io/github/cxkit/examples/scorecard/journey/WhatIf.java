@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cxkit.examples.scorecard.cli.FigureRows;
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.jackson.CxModule;
 import io.github.cxkit.journey.Journey;
@@ -24,6 +25,7 @@ import io.github.cxkit.report.page.Section;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.table.Table.Column;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.ConfidenceInterval;
 import java.io.IOException;
@@ -290,10 +292,28 @@ final class WhatIf {
         }
     }
 
-    JsonNode json(Wording wording) {
-        Map<String, Object> json = new LinkedHashMap<>();
+    /** The same where nothing may be told of few. */
+    WhatIf told(MinGroup minGroup) {
+        Disclosure least = minGroup.least(Disclosure.Of.JOURNEYS);
+        List<Compared> told = new ArrayList<>();
+        for (Compared each : compared) {
+            boolean hidden = summary.isHiddenBelow(each.plan().lever(), least.least());
+            told.add(
+                    hidden
+                            ? new Compared(
+                                    each.plan(),
+                                    Result.insufficient(Result.Reason.TOO_FEW, least.away()),
+                                    Result.insufficient(Result.Reason.TOO_FEW, least.away()))
+                            : each);
+        }
+        return new WhatIf(summary, List.copyOf(told), unreadable);
+    }
+
+    JsonNode json(Wording wording, MinGroup minGroup) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("note", wording.text("whatif.note"));
-        json.put("journeys", summary.all().journeys());
+        long journeys = summary.all().journeys();
+        json.put("journeys", minGroup.isFew(journeys) ? null : (Long) journeys);
         json.put("unreadable", unreadable);
         json.put("changes", compared);
         return CxModule.mapper().valueToTree(json);

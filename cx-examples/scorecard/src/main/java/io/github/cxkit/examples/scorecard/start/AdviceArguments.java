@@ -140,8 +140,8 @@ public final class AdviceArguments {
         GainPlan plan = findings.findPlan().orElse(null);
         if (plan != null && !plan.toMend().isEmpty()) {
             String touchpoint = plan.toMend().get(0).slice().groups().getOrDefault(Starter.TOUCHPOINT, "");
-            page = page.hearing(
-                    new Hearing(plan, all).about(touchpoint, Math.max(least.size(), minWords), language.locale()));
+            page = page.hearing(new Hearing(plan, all)
+                    .about(touchpoint, Math.max(least.size(), minWords), least, language.locale()));
         }
         if (measures != null) {
             Measures possible = Measures.read(measures);

@@ -1,5 +1,6 @@
 package io.github.cxkit.examples.scorecard.start;
 
+import io.github.cxkit.examples.scorecard.cli.MinGroup;
 import io.github.cxkit.examples.scorecard.remark.Remarks;
 import io.github.cxkit.metric.RatingMetric;
 import io.github.cxkit.report.advice.Voices;
@@ -32,7 +33,7 @@ final class Hearing {
         this.responses = responses;
     }
 
-    Voices about(String touchpoint, long minimum, Locale locale) {
+    Voices about(String touchpoint, long minimum, MinGroup least, Locale locale) {
         List<String> remarks = responses.stream()
                 .filter(each -> touchpoint.equals(each.segments().get(Starter.TOUCHPOINT)) && isUnhappy(each))
                 .map(SurveyResponse::comment)
@@ -51,7 +52,7 @@ final class Hearing {
             used.forEach(term -> counts.merge(term, 1L, Long::sum));
         }
         Map<String, Long> shared = counts.entrySet().stream()
-                .filter(each -> each.getValue() > 1)
+                .filter(each -> each.getValue() > 1 && !least.isFew(each.getValue()))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_TERMS)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));

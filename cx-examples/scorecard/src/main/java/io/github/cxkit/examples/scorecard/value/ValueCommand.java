@@ -24,6 +24,7 @@ import io.github.cxkit.readers.definition.OrderDefinition;
 import io.github.cxkit.readers.definition.OrderMapping;
 import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.report.value.OrderAccount;
+import io.github.cxkit.score.Disclosure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -154,8 +155,13 @@ public final class ValueCommand implements Callable<Integer> {
                             + account.sentence(report.wording(), currency, least),
                     Map.of("account", account.told(least)));
         }
-        ValueDocument document =
-                ValueDocument.of(all, log, read.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)));
+        Disclosure few = minGroup.least(Disclosure.Of.CUSTOMERS);
+        if (few.isFew(log.summaries(end).size())) {
+            return report.withoutFigures(spec, List.of(told), report.wording().few(few), Map.of("lack", few.few()));
+        }
+        ValueDocument document = ValueDocument.of(
+                        all, log, read.rejectedRows(), end, model, Integer.parseInt(weeks.group(1)))
+                .tryingOnNoFewerThan(least);
         report.write(
                 spec,
                 document.page(log)

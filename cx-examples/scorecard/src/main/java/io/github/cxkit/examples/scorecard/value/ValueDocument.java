@@ -21,6 +21,7 @@ import io.github.cxkit.report.chart.TwoLines;
 import io.github.cxkit.report.table.Table;
 import io.github.cxkit.report.value.Forecast;
 import io.github.cxkit.report.value.ValuePage;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.score.Result;
 import io.github.cxkit.stats.KaplanMeier;
 import io.github.cxkit.survey.PeriodLength;
@@ -101,9 +102,10 @@ record ValueDocument(
      * A model fitted to the orders before the held-out period, against what came.
      *
      * @param calibrationEnd last day the model saw
+     * @param customers those whom it saw
      * @param points cumulated repeat orders
      */
-    record Tracking(LocalDate calibrationEnd, List<Point> points) {}
+    record Tracking(LocalDate calibrationEnd, long customers, List<Point> points) {}
 
     /**
      * Repeat orders of the calibration customers since the end of calibration.
@@ -258,6 +260,32 @@ record ValueDocument(
         return new Table(columns, lines);
     }
 
+    /** The same without a trial that few customers were there for. */
+    ValueDocument tryingOnNoFewerThan(long least) {
+        return Disclosure.isFew(tracking.customers(), least)
+                ? new ValueDocument(
+                        observationEnd,
+                        horizonWeeks,
+                        rejectedRows,
+                        customers,
+                        repeatBuyers,
+                        model,
+                        edges,
+                        fit,
+                        expectedOrders,
+                        expectedRevenue,
+                        cohorts,
+                        toSecondPurchase,
+                        aliveAge,
+                        alive,
+                        new Tracking(tracking.calibrationEnd(), 0, List.of()),
+                        top,
+                        lack,
+                        all,
+                        likely)
+                : this;
+    }
+
     ValueDocument withoutSingles(long least) {
         return new ValueDocument(
                 observationEnd,
@@ -287,14 +315,14 @@ record ValueDocument(
         long atRisk = days.n();
         double last = 0;
         for (KaplanMeier.Count each : days.counts()) {
-            boolean told = atRisk >= least;
+            boolean told = !Disclosure.isFew(atRisk, least);
             last = told ? DAYS_PER_WEEK * Math.ceil(each.time() / DAYS_PER_WEEK) : last;
             for (long i = 0; i < each.events() + each.censored(); i++) {
                 weeks.add(last, told && i < each.events());
             }
             atRisk -= each.events() + each.censored();
         }
-        return days.n() < least ? KaplanMeier.EMPTY : weeks.build();
+        return Disclosure.isFew(days.n(), least) ? KaplanMeier.EMPTY : weeks.build();
     }
 
     /** Places of the largest values, the first ones of equal ones. */
@@ -366,7 +394,7 @@ record ValueDocument(
                         actual.get(i)));
             }
         }
-        return new Tracking(cut, points);
+        return new Tracking(cut, seen.size(), points);
     }
 
     /**

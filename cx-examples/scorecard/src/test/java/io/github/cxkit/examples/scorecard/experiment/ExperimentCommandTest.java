@@ -254,4 +254,34 @@ class ExperimentCommandTest {
                 .contains("116 values capped")
                 .contains("untrusted");
     }
+
+    @Test
+    void aMetricThatFewOfAnArmHaveIsHidden() throws IOException {
+        StringBuilder text = new StringBuilder("arm,bought,score\n");
+        for (int i = 0; i < 80; i++) {
+            text.append(i % 2 == 0 ? "A" : "B")
+                    .append(',')
+                    .append(i % 3 == 0 ? 1 : 0)
+                    .append(',');
+            text.append(i < 6 ? "9" : "").append('\n');
+        }
+        Path few = Files.writeString(folder.resolve("few.csv"), text);
+        List<String> call = List.of(
+                "experiment",
+                "--data",
+                few.toString(),
+                "--arm",
+                "arm",
+                "--arms",
+                "A,B",
+                "--share",
+                "bought",
+                "--rating",
+                "nps:score");
+        Run run = run(call, "--min-group", "10");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("metric \"score\" of arm \"A\" is hidden: fewer than 10 units (--min-group)");
+        assertThat(run(call, "--min-group", "3").code()).isZero();
+    }
 }

@@ -242,7 +242,7 @@ class InsightTest {
                 path("f.html"));
         Run run = Run.of(call.toArray(String[]::new));
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("hidden: it would tell of a question that fewer than 10 people answered");
+        assertThat(run.out()).contains("hidden: it would tell of fewer than 10 answers");
         JsonNode json = new ObjectMapper().readTree(Files.readString(folder.resolve("f.json")));
         assertThat(json.path("hidden")).hasToString("[\"people\"]");
         assertThat(json.path("scores")).hasToString("{\"speed\":50.0}");
@@ -252,12 +252,15 @@ class InsightTest {
         assertThat(json.at("/reliability").has("people")).isFalse();
         assertThat(Files.readString(folder.resolve("f.html")))
                 .containsSubsequence(
-                        "people", "hidden", "would give a smaller group away", "hidden", "fewer than 10 answers");
+                        "people",
+                        "hidden",
+                        "hidden: it would tell of fewer than 10 answers",
+                        "hidden",
+                        "hidden: fewer than 10 answers");
         List<String> csv = new ArrayList<>(call.subList(0, 8));
         csv.add("--format=csv");
         assertThat(Run.of(csv.toArray(String[]::new)).out().lines().filter(line -> line.contains("people")))
-                .containsExactly(
-                        "dimension,people,,score,,,,,,it would tell of a question that fewer than 10 answered");
+                .containsExactly("dimension,people,,score,,,,,,hidden: it would tell of fewer than 10 answers");
     }
 
     @Test

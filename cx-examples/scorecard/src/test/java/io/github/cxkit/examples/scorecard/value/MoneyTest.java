@@ -182,12 +182,28 @@ class MoneyTest {
 
     @Test
     void moneyOfFewRowsIsHiddenWithSmallGroups() throws IOException {
-        Run run = value(ORDERS, "--refunds", "matchOrders", "--order-id", "id", "--min-group", "5");
+        // three customers more, so that those who count are no few themselves
+        String orders = ORDERS + "G1,gil,2026-01-11 10:00,10\nH1,hal,2026-01-12 10:00,20\nI1,ida,2026-01-13 10:00,30\n";
+        value(orders, "--refunds", "matchOrders", "--order-id", "id");
+        assertThat(account().get("all").get("sum").decimalValue()).isEqualByComparingTo("230.23");
+        Run run = value(orders, "--refunds", "matchOrders", "--order-id", "id", "--min-group", "5");
         assertThat(run.out() + Files.readString(folder.resolve("v.json")) + Files.readString(folder.resolve("v.html")))
                 .doesNotContain("7.77")
-                .doesNotContain("170.23")
+                .doesNotContain("230.23")
                 .doesNotContain("money 12");
         assertThat(account().get("leftOut").get("orderUnknown").toString()).isEqualTo("{\"rows\":1,\"sum\":null}");
+    }
+
+    @Test
+    void ofFewCustomersNothingIsTold() throws IOException {
+        Run run = value(ORDERS, "--refunds", "matchOrders", "--order-id", "id", "--min-group", "50");
+        assertThat(run.out()).contains("hidden: fewer than 50 customers");
+        assertThat(new ObjectMapper()
+                        .readTree(Files.readString(folder.resolve("v.json")))
+                        .get("lack")
+                        .asText())
+                .isEqualTo("hidden: fewer than 50 customers");
+        assertThat(folder.resolve("v.html")).doesNotExist();
     }
 
     @Test
