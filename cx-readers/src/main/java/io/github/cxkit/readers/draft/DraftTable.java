@@ -211,8 +211,9 @@ final class DraftTable {
             columns.clear();
             ragged = 0;
             fill(Heading.guess(records, options.withHeaderRows(2)), records);
-            more.add("the first row under the heading has words over " + words
-                    + " columns of numbers or times and is a second row of the heading; \"file.headerRows\" says otherwise");
+            more.add(
+                    "the first row under the heading has words over " + words
+                            + " columns of numbers or times and is a second row of the heading; \"file.headerRows\" says otherwise");
         }
     }
 
@@ -406,10 +407,10 @@ final class DraftTable {
                         + lists.get(i).size() + ")")
                 .collect(Collectors.joining(", "));
         JsonNode list = lists.get(most);
-        if (lists.stream()
-                .anyMatch(other -> other != list && FAR_LONGER * other.size() > list.size())) {
-            throw new UnreadableInputException("the file has several lists of objects, " + told
-                    + ": which are the rows? write \"file\": {\"rows\": NAME} in a definition, or keep that list alone");
+        if (lists.stream().anyMatch(other -> other != list && FAR_LONGER * other.size() > list.size())) {
+            throw new UnreadableInputException(
+                    "the file has several lists of objects, " + told
+                            + ": which are the rows? write \"file\": {\"rows\": NAME} in a definition, or keep that list alone");
         }
         rows = names.get(most);
         more.add("of the lists " + told + " \"" + SameText.visible(names.get(most))

@@ -126,7 +126,8 @@ final class Drafting {
         }
         if (2 * table.columns.stream().filter(c -> isCurled(c.name)).count() > table.columns.size()) {
             misses.add(
-                    "names and cells stand in curled quotes, which are no quotes of a table: replace them by straight ones");
+                    "names and cells stand in curled or single quotes, which are no quotes of a table: replace them by straight"
+                            + " double ones");
         }
         misses.addAll(times.unsettled());
         // what came near says more than what each column looks like
@@ -144,8 +145,8 @@ final class Drafting {
     /** Whether a name stands in quotes as word processors write them. */
     private static boolean isCurled(String name) {
         return name.length() > 2
-                && "“”„«".indexOf(name.charAt(0)) >= 0
-                && "“”»".indexOf(name.charAt(name.length() - 1)) >= 0;
+                && "“”„«'".indexOf(name.charAt(0)) >= 0
+                && "“”»'".indexOf(name.charAt(name.length() - 1)) >= 0;
     }
 
     /** Whether amounts stand in the rows: then a number without a word beside it is hardly an answer. */

@@ -52,9 +52,7 @@ final class OrderAmounts {
                 made = made.add(one.multiply(pieces));
             }
         }
-        return made.signum() > 0
-                && sum.compareTo(made.multiply(LEAST)) >= 0
-                && sum.compareTo(made.multiply(MOST)) <= 0;
+        return made.signum() > 0 && sum.compareTo(made.multiply(LEAST)) >= 0 && sum.compareTo(made.multiply(MOST)) <= 0;
     }
 
     /** Says that a price is multiplied, and asks where its name does not say that it is that of one piece. */

@@ -198,12 +198,11 @@ final class ScaleGuess {
     private static boolean asksForAFact(DraftColumn column) {
         return Stream.of(column.text, column.name)
                 .map(text -> DraftColumn.fold(text).replaceAll("[ ?!:*]+$", ""))
-                .anyMatch(text ->
-                        WORDS.words("facts.beginnings").stream().anyMatch(word -> text.startsWith(word + " "))
-                                || WORDS.words("facts.nouns").stream()
-                                        .anyMatch(noun -> text.equals(noun)
-                                                || (text.endsWith(" " + noun) && isShort(text))
-                                                || (text.contains(noun) && isOfAPerson(text))));
+                .anyMatch(text -> WORDS.words("facts.beginnings").stream().anyMatch(word -> text.startsWith(word + " "))
+                        || WORDS.words("facts.nouns").stream()
+                                .anyMatch(noun -> text.equals(noun)
+                                        || (text.endsWith(" " + noun) && isShort(text))
+                                        || (text.contains(noun) && isOfAPerson(text))));
     }
 
     private static boolean isShort(String text) {

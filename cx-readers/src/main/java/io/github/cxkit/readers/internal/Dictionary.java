@@ -27,8 +27,8 @@ public final class Dictionary {
     private static final Pattern STARS = Pattern.compile("(?<=[★☆]) (?=[★☆])");
 
     /** Pictures beside the words of a label, such as the face in front of "Very satisfied". */
-    private static final Pattern PICTURES =
-            Pattern.compile("^[\\p{So}\\p{Sk}\\x{200D}]+\\s+(?=\\p{L}{2})|(?<=\\p{L}{2})\\s+[\\p{So}\\p{Sk}\\x{200D}]+$");
+    private static final Pattern PICTURES = Pattern.compile(
+            "^[\\p{So}\\p{Sk}\\x{200D}]+\\s+(?=\\p{L}{2})|(?<=\\p{L}{2})\\s+[\\p{So}\\p{Sk}\\x{200D}]+$");
 
     private static final Pattern GENDERS = Pattern.compile("(?<=\\p{L}[oei])(?:/\\p{L}*[aeio]|\\([aeio]\\))(?!\\p{L})");
     private static final String WITH_COMMENT = " with comment";
