@@ -217,7 +217,10 @@ final class DraftTable {
         }
     }
 
-    /** Whether the first row names nearly all columns, has words over several that hold numbers or times, and no cell of the others. */
+    /**
+     * Whether the first row names nearly all columns, each of which has a name of its own already, has words over several that hold
+     * numbers or times, and no cell of the others.
+     */
     private boolean isSecondHeading() {
         long named = columns.stream()
                 .filter(column ->
@@ -225,6 +228,7 @@ final class DraftTable {
                 .count();
         return columns.stream().filter(DraftTable::beginsWithAWord).count() >= SOME_COLUMNS
                 && 10 * named >= 9L * columns.size()
+                && columns.stream().map(DraftColumn::folded).distinct().count() == columns.size()
                 && columns.stream()
                         .filter(column -> !column.cells.get(0).isEmpty())
                         .allMatch(column -> column.distinct.getOrDefault(column.cells.get(0), 0) == 1
