@@ -126,7 +126,7 @@ final class Drafting {
         }
         if (2 * table.columns.stream().filter(c -> isCurled(c.name)).count() > table.columns.size()) {
             misses.add(
-                    "names and cells stand in curled or single quotes, which are no quotes of a table: replace them by straight"
+                    "names and cells stand in curled quotes or single ones, which are no quotes of a table: replace them by straight"
                             + " double ones");
         }
         misses.addAll(times.unsettled());
