@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -42,6 +44,8 @@ final class DraftTable {
     static final int MOST_ROWS = 100_000;
     private static final int LINE = 1 << 20;
     private static final int LONGEST_PATH = 200;
+    private static final int FAR_LONGER = 5;
+    private static final int SOME_COLUMNS = 3;
 
     /** What parts cells in rare files, the more likely first. */
     private static final String OTHER_SEPARATORS = ",;\t|^~\u00A6\u00A7#:\u0001 ";
@@ -57,6 +61,9 @@ final class DraftTable {
     int headerRows = 1;
 
     @Nullable String remark;
+
+    /** The path of the list of rows in a file of JSON that has several lists. */
+    @Nullable String rows;
 
     private final List<String> more = new ArrayList<>();
 
@@ -193,7 +200,39 @@ final class DraftTable {
         isCut = records.size() == MOST_ROWS + 2;
         separator = table.separator();
         remark = text.remark();
+        fillBelow(records, options);
+    }
+
+    /** A first row that can only be a second row of the heading is one. */
+    private void fillBelow(List<Rec> records, FileOptions options) throws UnreadableInputException {
         fill(Heading.guess(records, options), records);
+        if (options.headerRows() == 0 && headerRows == 1 && isSecondHeading()) {
+            long words = columns.stream().filter(DraftTable::beginsWithAWord).count();
+            columns.clear();
+            ragged = 0;
+            fill(Heading.guess(records, options.withHeaderRows(2)), records);
+            more.add(
+                    "the first row under the heading has words over " + words
+                            + " columns of numbers or times and is a second row of the heading; \"file.headerRows\" says otherwise");
+        }
+    }
+
+    /**
+     * Whether the first row names nearly all columns, each of which has a name of its own already, has words over several that hold
+     * numbers or times, and no cell of the others.
+     */
+    private boolean isSecondHeading() {
+        long named = columns.stream()
+                .filter(column ->
+                        !column.cells.isEmpty() && !column.cells.get(0).isEmpty())
+                .count();
+        return columns.stream().filter(DraftTable::beginsWithAWord).count() >= SOME_COLUMNS
+                && 10 * named >= 9L * columns.size()
+                && columns.stream().map(DraftColumn::folded).distinct().count() == columns.size()
+                && columns.stream()
+                        .filter(column -> !column.cells.get(0).isEmpty())
+                        .allMatch(column -> column.distinct.getOrDefault(column.cells.get(0), 0) == 1
+                                && column.cells.get(0).codePoints().anyMatch(Character::isLetter));
     }
 
     private void workbook(Source source, Container content, FileOptions options) throws IOException {
@@ -226,7 +265,7 @@ final class DraftTable {
                         .ifPresent(first -> firsts.put(each.getName(), first));
             }
             alike(firsts);
-            fill(Heading.guess(most, options), most);
+            fillBelow(most, options);
         }
     }
 
@@ -338,13 +377,17 @@ final class DraftTable {
     }
 
     /** The one list of objects in an object around it, as the readers find it. */
-    private static List<JsonNode> inner(JsonNode around) throws UnreadableInputException {
+    private List<JsonNode> inner(JsonNode around) throws UnreadableInputException {
         List<JsonNode> lists = new ArrayList<>();
-        around.forEach(each -> {
+        List<String> names = new ArrayList<>();
+        around.properties().forEach(field -> {
+            JsonNode each = field.getValue();
             if (each.isArray() && !each.isEmpty() && each.get(0).isObject()) {
                 lists.add(each);
+                names.add(field.getKey());
             }
         });
+        longest(lists, names);
         if (lists.isEmpty() && around.size() > 1 && isOfObjects(around)) {
             throw new UnreadableInputException("the file is one JSON object of " + around.size()
                     + " objects under names of their own: make a list of them, or one line of each");
@@ -352,6 +395,32 @@ final class DraftTable {
         List<JsonNode> rows = new ArrayList<>();
         (lists.size() == 1 ? lists.get(0) : List.of(around)).forEach(rows::add);
         return rows;
+    }
+
+    /** Of several lists, the one that is far longer than all others holds the rows; else they are refused by name. */
+    private void longest(List<JsonNode> lists, List<String> names) throws UnreadableInputException {
+        if (lists.size() < 2) {
+            return;
+        }
+        int most = IntStream.range(0, lists.size())
+                .boxed()
+                .max(Comparator.comparingInt(i -> lists.get(i).size()))
+                .orElse(0);
+        String told = IntStream.range(0, lists.size())
+                .mapToObj(i -> "\"" + SameText.visible(names.get(i)) + "\" ("
+                        + lists.get(i).size() + ")")
+                .collect(Collectors.joining(", "));
+        JsonNode list = lists.get(most);
+        if (lists.stream().anyMatch(other -> other != list && FAR_LONGER * other.size() > list.size())) {
+            throw new UnreadableInputException(
+                    "the file has several lists of objects, " + told
+                            + ": which are the rows? write \"file\": {\"rows\": NAME} in a definition, or keep that list alone");
+        }
+        rows = names.get(most);
+        more.add("of the lists " + told + " \"" + SameText.visible(names.get(most))
+                + "\" is taken for the rows; \"file.rows\" says otherwise");
+        lists.clear();
+        lists.add(list);
     }
 
     private static boolean isOfObjects(JsonNode around) {

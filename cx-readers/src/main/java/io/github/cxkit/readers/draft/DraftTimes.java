@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the column of times, its pattern and its zone. */
@@ -18,11 +19,13 @@ final class DraftTimes {
 
     private static final int TIME_SAMPLE = 1_000;
     private static final int LOOKED_AT = 20;
-    private static final List<Locale> LANGUAGES =
-            List.of(Locale.ITALIAN, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"), Locale.KOREAN);
+    private static final int LONGEST = 80;
+    private static final List<Locale> LANGUAGES = Stream.of("it", "de", "fr", "es", "ko", "pt", "nl", "pl", "sv", "tr")
+            .map(Locale::forLanguageTag)
+            .toList();
     private static final Pattern UTC = Pattern.compile("\\b(UTC|GMT)\\b");
     private static final Pattern OFFSET = Pattern.compile(
-            ".*(Z|UTC|GMT|[A-Z]{3,4}|GMT[+-]\\d{1,2}(:?\\d\\d)?|:\\d\\d ?[+-]\\d\\d|[+-]\\d\\d:?\\d\\d)");
+            ".*(Z|UTC|GMT|[A-Z]{3,4}|GMT[+-]\\d{1,2}(:?\\d\\d)?|:\\d\\d ?[+-]\\d\\d|[+-]\\d\\d:?\\d\\d)( \\([^()]*\\))?");
 
     private final DraftTable table;
     private final DraftOptions options;
@@ -250,7 +253,7 @@ final class DraftTimes {
             for (int i = 0; i < cell.length() && !digits; i++) {
                 digits = Character.isDigit(cell.charAt(i));
             }
-            may += digits && cell.length() >= 5 && cell.length() <= 40 ? 1 : 0;
+            may += digits && cell.length() >= 5 && cell.length() <= LONGEST ? 1 : 0;
         }
         return 2 * may >= seen;
     }

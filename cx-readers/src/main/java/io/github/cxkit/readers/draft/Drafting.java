@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides column by column what a file holds. */
@@ -34,6 +36,9 @@ final class Drafting {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private static final int MOST_NAMES = 20;
+    private static final int MOST_CHOICES = 200;
+    private static final int LONGEST_CHOICE = 60;
+    private static final int FEW_VALUES = 6;
 
     private static final Pattern TAGS = Pattern.compile("</?(?:p|b|i|u|em|strong|span|br|div|h\\d|font|a)\\b[^<>]*>");
 
@@ -144,7 +149,8 @@ final class Drafting {
         }
         if (2 * table.columns.stream().filter(c -> isCurled(c.name)).count() > table.columns.size()) {
             misses.add(
-                    "names and cells stand in curled quotes, which are no quotes of a table: replace them by straight ones");
+                    "names and cells stand in curled quotes or single ones, which are no quotes of a table: replace them by straight"
+                            + " double ones");
         }
         misses.addAll(times.unsettled());
         // what came near says more than what each column looks like
@@ -163,8 +169,8 @@ final class Drafting {
     /** Whether a name stands in quotes as word processors write them. */
     private static boolean isCurled(String name) {
         return name.length() > 2
-                && "“”„«".indexOf(name.charAt(0)) >= 0
-                && "“”»".indexOf(name.charAt(name.length() - 1)) >= 0;
+                && "“”„«'".indexOf(name.charAt(0)) >= 0
+                && "“”»'".indexOf(name.charAt(name.length() - 1)) >= 0;
     }
 
     /** Whether amounts stand in the rows: then a number without a word beside it is hardly an answer. */
@@ -228,6 +234,11 @@ final class Drafting {
         }
         return column.distinct.size() <= 20
                 ? "a group of " + column.distinct.size() + " values"
+                        + (column.distinct.size() <= FEW_VALUES && 3 * column.distinct.size() <= column.filled
+                                ? column.distinct.keySet().stream()
+                                        .map(Shown::quoted)
+                                        .collect(Collectors.joining(", ", " (", ")"))
+                                : "")
                 : "texts or numbers, " + column.distinct.size() + " different ones";
     }
 
@@ -254,7 +265,7 @@ final class Drafting {
         DraftColumn person = null;
         DraftColumn response = null;
         for (DraftColumn column : table.columns) {
-            if (column.filled == 0 || column.is("personal")) {
+            if (column.filled == 0 || column.is("personal") || isTestFlag(column)) {
                 out.taken.add(column);
             } else if (weight == null && column.is("weight") && LogDrafting.isWeights(column)) {
                 weight = column;
@@ -589,12 +600,11 @@ final class Drafting {
     private void segments(ObjectNode survey) {
         for (DraftColumn column : table.columns) {
             int n = column.distinct.size();
+            String between = several(column);
             if (out.taken.contains(column)
                     || isNoRating(column)
                     || n < 2
-                    || n > 20
-                    || 3 * n > column.cells.size()
-                    || column.meanLength() > 40
+                    || (between == null && (n > 20 || 3 * n > column.cells.size() || column.meanLength() > 40))
                     || column.is("comment")
                     || (column.has("comment") && column.meanLength() > 20)) {
                 continue;
@@ -603,11 +613,8 @@ final class Drafting {
             if (!column.text.equals(column.address)) {
                 segment.put("text", column.text);
             }
-            for (String between : new String[] {";", "|", ","}) {
-                if (column.lists || isSeveral(column, between)) {
-                    segment.put("several", between);
-                    break;
-                }
+            if (between != null) {
+                segment.put("several", between);
             }
             out.take(column, "segment", "SURE", n + " values");
             Map<String, String> folded = new HashMap<>();
@@ -622,6 +629,16 @@ final class Drafting {
         }
     }
 
+    /** What parts several choices in one cell; null if a cell is one choice. */
+    private static @Nullable String several(DraftColumn column) {
+        return column.distinct.size() > MOST_CHOICES
+                ? null
+                : Stream.of(";", "|", ",")
+                        .filter(between -> column.lists || isSeveral(column, between))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     private static boolean isSeveral(DraftColumn column, String between) {
         Set<String> parts = new HashSet<>();
         int two = 0;
@@ -634,6 +651,7 @@ final class Drafting {
         }
         return parts.size() >= 2
                 && parts.size() <= 20
+                && parts.stream().allMatch(part -> part.length() <= LONGEST_CHOICE)
                 && column.distinct.size() > parts.size()
                 && 2 * two >= column.filled;
     }
@@ -677,16 +695,24 @@ final class Drafting {
         }
     }
 
+    /** Whether a column says which rows are tests. */
+    private static boolean isTestFlag(DraftColumn column) {
+        return column.is("testFlag") && isYesOrNo(column);
+    }
+
     private void status(ObjectNode survey) {
         Set<String> previews = Dictionary.known().words("statusPreview");
         for (DraftColumn column : table.columns) {
-            if (!column.is("status")) {
+            boolean flag = isTestFlag(column);
+            if (!flag && !column.is("status")) {
                 continue;
             }
             boolean coded = SameText.folded(column.name).equals("status")
                     && SameText.folded(column.text).equals("response type");
             List<String> previewed = column.distinct.keySet().stream()
-                    .filter(value -> previews.contains(SameText.folded(value)) || (coded && isPreview(value)))
+                    .filter(value -> flag
+                            ? YesNo.of(value).orElse(false)
+                            : previews.contains(SameText.folded(value)) || (coded && isPreview(value)))
                     .toList();
             if (!previewed.isEmpty()) {
                 ArrayNode texts = survey.withObject("/except").putArray(column.address);
@@ -705,6 +731,9 @@ final class Drafting {
     }
 
     private void file(ObjectNode definition) {
+        if (table.rows != null) {
+            definition.withObject("/file").put("rows", table.rows);
+        }
         if (table.sheet != null) {
             definition.withObject("/file").put("sheet", table.sheet);
         }

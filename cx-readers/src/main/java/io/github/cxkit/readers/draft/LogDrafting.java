@@ -152,7 +152,19 @@ final class LogDrafting {
             out.taken.clear();
             return null;
         }
+        OrderAmounts amounts = new OrderAmounts(table, out);
+        if (!asked && amounts.areAnswers(amount)) {
+            misses.add("column \"" + Shown.name(amount.name)
+                    + "\" seems to hold answers and no money: say --kind orders if it is money");
+            out.taken.clear();
+            return null;
+        }
         DraftColumn order = role("order");
+        DraftColumn pieces = isUnitPrice(amount) ? role("quantity") : null;
+        DraftColumn line = pieces == null ? null : amounts.totalOfLine(amount, pieces, roles("amount"));
+        if (line != null && paidOnce(order, customer, line, time.column()) == null) {
+            amount = line;
+        }
         DraftColumn once = isUnitPrice(amount) && role("quantity") != null
                 ? null
                 : paidOnce(order, customer, amount, time.column());
@@ -170,6 +182,7 @@ final class LogDrafting {
         DraftColumn quantity = role("quantity");
         if (quantity != null && isUnitPrice(amount)) {
             orders.putArray("amountOf").add(amount.address).add(quantity.address);
+            amounts.multiplied(amount, quantity);
         } else {
             orders.put("amount", amount.address);
         }
@@ -181,6 +194,8 @@ final class LogDrafting {
                         + ": amounts of several currencies are not added up; say \"only\" to choose one");
             }
         }
+        amounts.others(amount);
+        amounts.cents(amount, currency);
         long again = order == null || 2 * order.distinct.size() <= order.filled ? 0 : table.again(order);
         if (again > 0 && order != null) {
             out.questions.add(
@@ -388,6 +403,12 @@ final class LogDrafting {
                 ArrayNode texts = orders.withObject("/except").putArray(column.address);
                 none.forEach(texts::add);
                 out.notes.add("column \"" + Shown.name(column.name) + "\": rows with " + none + " are left out");
+                Map<String, Integer> others = new LinkedHashMap<>(column.distinct);
+                others.keySet().removeAll(none);
+                if (others.size() > 1 && others.size() <= 10) {
+                    out.notes.add("column \"" + Shown.name(column.name) + "\": rows with " + others
+                            + " all count; say \"only\" to choose");
+                }
                 List<String> credits = none.stream()
                         .filter(value -> kind && Dictionary.known().isWord("creditNotes", value))
                         .toList();
@@ -468,9 +489,8 @@ final class LogDrafting {
         }
         out.taken.add(customer);
         DraftColumn event = role("event");
-        if (event == null) {
-            event = steps();
-        }
+        DraftColumn steps = event == null || event.distinct.size() == 1 ? steps() : null;
+        event = steps == null ? event : steps;
         if (event == null || event.distinct.size() > 200 || customer.distinct.size() >= customer.filled) {
             return null;
         }

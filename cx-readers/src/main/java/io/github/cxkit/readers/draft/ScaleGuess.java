@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a column is a rating question, and on which scale. */
@@ -19,6 +21,11 @@ final class ScaleGuess {
 
     /** Of so many texts, most of them one person's own, no half can be labels or numbers of a scale. */
     private static final int MOST_TEXTS = 200;
+
+    /** So many words a heading has that is a name and no sentence. */
+    private static final int SHORT = 3;
+
+    private static final Set<String> STATEMENTS = Set.of("agreement", "likelihood", "frequency", "thumbs", "degree");
 
     /** A question as it is drafted. */
     static final class Found {
@@ -105,8 +112,23 @@ final class ScaleGuess {
         if (made != null && made.asked == null) {
             ends(column, siblings, made);
         }
-        if (made != null && made.asked == null && !made.settled && made.labels.isEmpty() && isReversed(column)) {
-            made.asked = which(column, made);
+        if (made != null && made.asked == null && !made.settled && isReversed(column)) {
+            made.asked = made.labels.isEmpty()
+                    ? which(column, made)
+                    : isOfAStatement(made)
+                            ? "its wording asks for what is bad, so that the highest label may be the worst: add \"questions\":"
+                                    + " [{\"id\": ..., \"column\": \"" + column.address
+                                    + "\", \"scale\": {..., \"direction\": ...}, \"labels\": {...}, \"metrics\": [...]}]"
+                            : null;
+        }
+        if (made != null
+                && made.asked == null
+                && !made.settled
+                && made.labels.isEmpty()
+                && construct(column).equals("other")
+                && asksForAFact(column)) {
+            made.asked = "are its numbers ratings, or codes of choices that a score makes no sense of? if they rate, "
+                    + which(column, made).substring(which(column, made).indexOf("add "));
         }
         if (made != null && made.asked == null) {
             metrics(column, made);
@@ -165,6 +187,30 @@ final class ScaleGuess {
             rest = Dictionary.finding(word, false).matcher(rest).replaceAll("");
         }
         return !rest.equals(text) && construct(rest).equals("other");
+    }
+
+    /** Whether labels say how much a wording holds, and not whether that is good. */
+    private static boolean isOfAStatement(Found found) {
+        return !found.highIsBad && STATEMENTS.contains(found.construct);
+    }
+
+    /** Whether a wording asks who or where somebody is, and not how good something was: {@code Which region do you live in?} */
+    private static boolean asksForAFact(DraftColumn column) {
+        return Stream.of(column.text, column.name)
+                .map(text -> DraftColumn.fold(text).replaceAll("[ ?!:*]+$", ""))
+                .anyMatch(text -> WORDS.words("facts.beginnings").stream().anyMatch(word -> text.startsWith(word + " "))
+                        || WORDS.words("facts.nouns").stream()
+                                .anyMatch(noun -> text.equals(noun)
+                                        || (text.endsWith(" " + noun) && isShort(text))
+                                        || (text.contains(noun) && isOfAPerson(text))));
+    }
+
+    private static boolean isShort(String text) {
+        return text.split(" ").length <= SHORT;
+    }
+
+    private static boolean isOfAPerson(String text) {
+        return WORDS.words("facts.whatIsYour").stream().anyMatch(words -> text.startsWith(words + " "));
     }
 
     private static String wording(DraftColumn column) {

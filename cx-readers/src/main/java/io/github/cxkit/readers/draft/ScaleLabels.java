@@ -25,7 +25,11 @@ final class ScaleLabels {
     private static final Dictionary WORDS = Dictionary.known();
     private static final int MOST_POINTS = 22;
 
+    /** Fewer different words behind numbers are their unit. */
+    private static final int FEWEST_KINDS = 3;
+
     private static final Pattern WORDS_BEHIND = Pattern.compile("^[+-]?\\d+[\\s\\-:.)(=*,;★]*|\\)$");
+    private static final Pattern IN_BRACKETS = Pattern.compile("[\\[(](\\d{1,2})[\\])]\\s*(\\p{L}.*)");
     private static final Pattern WORDS_IN_FRONT = Pattern.compile("[\\p{L} ]{1,20}[: ](?=\\d)");
 
     private ScaleLabels() {}
@@ -198,7 +202,7 @@ final class ScaleLabels {
         return found;
     }
 
-    /** Numbers that stand in front of words: {@code 5 - very good}. */
+    /** Numbers that stand in front of words: {@code 5 - very good}, {@code [5] very good}. */
     static @Nullable Found leading(DraftColumn column, Map<String, Integer> values, int all, Found found) {
         if (values.size() > MOST_POINTS) {
             return null;
@@ -207,8 +211,14 @@ final class ScaleLabels {
         boolean words = false;
         TreeMap<Integer, Integer> points = new TreeMap<>();
         Map<Integer, String> ends = new TreeMap<>();
+        Map<String, Integer> bracketed = new TreeMap<>();
         for (Map.Entry<String, Integer> value : values.entrySet()) {
             String text = Numbers.unguarded(SameText.of(value.getKey()));
+            Matcher brackets = IN_BRACKETS.matcher(text);
+            if (brackets.matches()) {
+                bracketed.put(value.getKey(), Integer.parseInt(brackets.group(1)));
+                text = brackets.group(1) + " " + brackets.group(2);
+            }
             OptionalInt n = Numbers.leading(text, (char) 0);
             if (ScaleRange.isPoint(n.orElse(-1))) {
                 read += value.getValue();
@@ -226,7 +236,14 @@ final class ScaleLabels {
         if (!ScaleRange.isScale(column, points, strays, all, found)) {
             return found.asked == null ? null : found;
         }
-        found.leading = true;
+        if (!told
+                && ends.values().stream().distinct().count() >= FEWEST_KINDS
+                && ends.values().stream().noneMatch(ScaleLabels::isLabel)) {
+            found.asked = "do its numbers rate, or name kinds of things? " + which(column, values.keySet());
+            return found;
+        }
+        found.leading = bracketed.size() < values.size();
+        found.labels.putAll(bracketed);
         found.because.add("numbers stand in front of words");
         ScaleRange.outside(values, found, text -> Numbers.leading(text, (char) 0));
         switch (ScaleEnds.direction(ends)) {

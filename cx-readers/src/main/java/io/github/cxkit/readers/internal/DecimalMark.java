@@ -16,7 +16,9 @@ public final class DecimalMark {
                     + "|[+-]?\\d{1,2}(,\\d{2})+,\\d{3}(\\.\\d+)?");
     private static final Pattern EITHER = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
     private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,](?!000)\\d{3}");
-    private static final Pattern NOT_PART = Pattern.compile("[\\p{Sc}()% ]|\\b[A-Z]{3}\\b|-$");
+    private static final Pattern NOT_PART =
+            Pattern.compile("[\\p{Sc}()% ]|\\b[A-Z]{3}\\b|-$|\\b[A-Z]{1,3}(?=\\p{Sc})|(?<!\\p{L})(?:"
+                    + Numbers.SHORT_NAMES + ")(?!\\p{L})");
 
     private @Nullable String comma;
     private @Nullable String point;

@@ -24,6 +24,12 @@ public final class Dictionary {
     private static final Pattern NEUTRAL = Pattern.compile("(?<=tt)\\*(?=\\s|$)|(?<=\\p{L})ə(?!\\p{L})");
     private static final Pattern MARKS = Pattern.compile("\\p{M}|[\\x{1F3FB}-\\x{1F3FF}]");
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=[aeiou])'(?!\\p{L})");
+    private static final Pattern STARS = Pattern.compile("(?<=[★☆]) (?=[★☆])");
+
+    /** Pictures beside the words of a label, such as the face in front of "Very satisfied". */
+    private static final Pattern PICTURES = Pattern.compile(
+            "^[\\p{So}\\p{Sk}\\x{200D}]+\\s+(?=\\p{L}{2})|(?<=\\p{L}{2})\\s+[\\p{So}\\p{Sk}\\x{200D}]+$");
+
     private static final Pattern GENDERS = Pattern.compile("(?<=\\p{L}[oei])(?:/\\p{L}*[aeio]|\\([aeio]\\))(?!\\p{L})");
     private static final String WITH_COMMENT = " with comment";
     private static final List<String> LANGUAGES = List.of("it", "de", "fr", "es");
@@ -128,6 +134,7 @@ public final class Dictionary {
      */
     public static String label(String text) {
         String folded = SameText.folded(NEUTRAL.matcher(Entities.decoded(text)).replaceAll("o"));
+        folded = folded.indexOf('★') >= 0 ? STARS.matcher(folded).replaceAll("") : folded;
         if (isPlain(folded)) {
             return folded.endsWith(WITH_COMMENT)
                     ? folded.substring(0, folded.length() - WITH_COMMENT.length())
@@ -139,6 +146,7 @@ public final class Dictionary {
         String bare =
                 MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll("");
         bare = APOSTROPHE.matcher(bare).replaceAll("");
+        bare = PICTURES.matcher(bare).replaceAll("");
         return GENDERS.matcher(bare).replaceAll("");
     }
 

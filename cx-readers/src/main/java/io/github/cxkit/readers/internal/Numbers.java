@@ -331,11 +331,17 @@ public final class Numbers {
     /** An amount of money as it stands in a cell. */
     public record Money(BigDecimal amount, @Nullable String currency) {}
 
-    private static final Pattern CODE_FIRST = Pattern.compile("(-?)\\s*(\\p{Sc}|[A-Z]{2,3}\\p{Sc}|[A-Z]{3})\\s*(.*)");
-    private static final Pattern CODE_LAST = Pattern.compile("(.*?)\\s*(\\p{Sc}|[A-Z]{3})");
+    /** Short names of currencies that are neither a sign nor a code: of kronor, złoty, koruny, forint, lira, lei, leva, roubles, yen, francs. */
+    static final String SHORT_NAMES =
+            "kr\\.?|z\u0142|K\u010D|Ft|TL|lei|\u043B\u0432\\.?|\u0440\u0443\u0431\\.?|\u5186|Fr\\.|Rs\\.?";
+
+    private static final Pattern CODE_FIRST =
+            Pattern.compile("(-?)\\s*(\\p{Sc}|[A-Z]{1,3}\\p{Sc}|[A-Z]{3}|" + SHORT_NAMES + ")\\s*(.*)");
+    private static final Pattern CODE_LAST = Pattern.compile("(.*?)\\s*(\\p{Sc}|[A-Z]{3}|" + SHORT_NAMES + ")");
 
     /**
-     * An amount with its sign of currency or ISO 4217 code at either end; brackets and a minus at the end are negative.
+     * An amount with its sign of currency, ISO 4217 code or short name such as {@code kr} at either end; brackets and a minus at
+     * the end are negative.
      *
      * @param cell the cell's text
      * @param mark the decimal mark
@@ -395,7 +401,10 @@ public final class Numbers {
     }
 
     private static boolean isCurrency(String text) {
-        return text.length() != 3 || !Character.isLetter(text.charAt(2)) || CODES.contains(text);
+        return text.length() != 3
+                || !Character.isLetter(text.charAt(2))
+                || CODES.contains(text)
+                || Character.isLowerCase(text.charAt(0));
     }
 
     private static final Set<String> CODES = java.util.Currency.getAvailableCurrencies().stream()

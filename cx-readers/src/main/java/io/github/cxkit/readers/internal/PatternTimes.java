@@ -35,6 +35,9 @@ final class PatternTimes {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}']*\\.?");
     private static final Pattern HALF_DAY = Pattern.compile("(?i)(?<![\\p{L}])([ap])\\.? ?m(?![\\p{L}])\\.?");
 
+    /** The zone in words behind its offset, as scripts of web pages write times. */
+    private static final Pattern ZONE_BEHIND = Pattern.compile("(?<=[+-]\\d{4}) \\([^()]*\\)$");
+
     private static final int MOST_KEPT = 512;
     private static final Map<String, Form> KEPT = new ConcurrentHashMap<>();
 
@@ -161,6 +164,7 @@ final class PatternTimes {
 
     @Nullable Instant read(String cell) {
         String text = form.halfDays ? HALF_DAY.matcher(cell).replaceAll("$1M") : cell;
+        text = text.endsWith(")") ? ZONE_BEHIND.matcher(text).replaceFirst("") : text;
         if (!form.fields.isEmpty()) {
             text = withNumbers(text);
             if (text == null) {
