@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.ByteReader;
 import io.github.cxkit.internal.Bytes;
 import io.github.cxkit.internal.Copies;
+import io.github.cxkit.internal.DoubleSum;
 import io.github.cxkit.score.Summarizer;
 import java.util.HashMap;
 import java.util.List;
@@ -160,7 +161,7 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
 
     /** Gathers values. Not thread-safe. */
     public static final class Builder {
-        private final Map<String, Cluster> clusters = new HashMap<>();
+        private final Map<String, RunningMean> clusters = new HashMap<>();
         private final CoMomentsBuilder all = new CoMomentsBuilder(COLUMN);
         private final CoMomentsBuilder anonymous = new CoMomentsBuilder(COLUMN);
 
@@ -198,7 +199,7 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
             if (respondent == null) {
                 anonymous.addWeighted(weight * weight, value);
             } else {
-                clusters.merge(respondent, new Cluster(weight, value), Cluster::plus);
+                clusters.computeIfAbsent(respondent, key -> new RunningMean()).add(value, weight);
             }
             return this;
         }
@@ -209,7 +210,28 @@ public record ClusterSums(Map<String, Cluster> clusters, CoMoments all, CoMoment
          * @return the summary
          */
         public ClusterSums build() {
-            return new ClusterSums(clusters, all.build(), anonymous.build());
+            Map<String, Cluster> means = new HashMap<>();
+            clusters.forEach((respondent, each) -> means.put(respondent, each.cluster()));
+            return new ClusterSums(means, all.build(), anonymous.build());
+        }
+    }
+
+    /** A weighted mean with a remainder, so that the order of the values does not show in a mean far larger than their spread. */
+    private static final class RunningMean {
+        private final DoubleSum weight = new DoubleSum();
+        private double mean;
+        private double rest;
+
+        void add(double value, double next) {
+            weight.add(next);
+            double step = rest + next / weight.value() * (value - mean - rest);
+            double sum = mean + step;
+            rest = step - (sum - mean);
+            mean = sum;
+        }
+
+        Cluster cluster() {
+            return new Cluster(weight.value(), mean);
         }
     }
 }
