@@ -40,6 +40,7 @@ class ColumnsLawsTest {
     private static final List<String> PLACES = List.of("a", "b", "c");
 
     /** Rows of numbers, and the same in another order. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Columns(int[] order, double[][] columns) {
 
         static Columns of(Random random, int columns) {
