@@ -113,7 +113,7 @@ class EveryFunctionTest {
         Map<Executable, Long> taken = new HashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (Executable function : walked) {
-                if (round < SHORT_WALK || taken.get(function) < LONG_TAKEN) {
+                if (round < SHORT_WALK || taken.getOrDefault(function, 0L) < LONG_TAKEN) {
                     long start = System.nanoTime();
                     check(function);
                     taken.merge(function, System.nanoTime() - start, Long::sum);

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FitOptimaTest {
 
     /** A line of {@code optima.txt}. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Reference(String model, boolean inside, double logLikelihood, double[] parameters, String data) {
 
         static Reference of(String line) {
