@@ -49,8 +49,9 @@ final class Figures {
         }
     }
 
-    private static boolean isRefusal(Throwable thrown) {
-        return (thrown instanceof IllegalArgumentException
+    private static boolean isRefusal(@Nullable Throwable thrown) {
+        return thrown != null
+                && (thrown instanceof IllegalArgumentException
                         || thrown instanceof ArithmeticException
                         || thrown instanceof IllegalStateException
                         || thrown instanceof UnsupportedOperationException
