@@ -411,7 +411,10 @@ final class DraftTable {
                         + lists.get(i).size() + ")")
                 .collect(Collectors.joining(", "));
         JsonNode list = lists.get(most);
-        if (lists.stream().anyMatch(other -> other != list && FAR_LONGER * other.size() > list.size())) {
+        long near = lists.stream()
+                .filter(each -> FAR_LONGER * each.size() > list.size())
+                .count();
+        if (near > 1) {
             throw new UnreadableInputException(
                     "the file has several lists of objects, " + told
                             + ": which are the rows? write \"file\": {\"rows\": NAME} in a definition, or keep that list alone");
