@@ -75,7 +75,7 @@ final class ExperimentDrafting {
             return null;
         }
         DraftColumn unit = unit(arms);
-        if (isRepeated(unit)) {
+        if (unit != null && isRepeated(unit)) {
             misses.add("column \"" + Shown.name(unit.name) + "\" comes in several rows of one unit: an experiment needs"
                     + " one row per unit that was randomized");
             return null;
