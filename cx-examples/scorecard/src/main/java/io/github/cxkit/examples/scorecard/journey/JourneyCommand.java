@@ -1,6 +1,5 @@
 package io.github.cxkit.examples.scorecard.journey;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cxkit.examples.scorecard.cli.Database;
 import io.github.cxkit.examples.scorecard.cli.FileArguments;
@@ -43,7 +42,6 @@ import picocli.CommandLine.Spec;
         description = "Shows what customers do: journey map, flow, funnel, frictions.")
 public final class JourneyCommand implements Callable<Integer> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final double CONFIDENCE = 0.95;
 
     @Spec
