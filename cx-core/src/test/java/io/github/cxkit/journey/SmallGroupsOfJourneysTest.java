@@ -175,6 +175,30 @@ class SmallGroupsOfJourneysTest {
         assertThat(log(30, 0).asPlannedHidingBelow(5)).isEqualTo(Result.of(30L));
     }
 
+    /** Of 30 carts some stood longer than planned. */
+    private static PlannedLog carts(int late) {
+        List<PlannedLog.Observed> all = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Instant at = AS_OF.minus(Duration.ofDays(2));
+            List<JourneyEvent> events = List.of(
+                    JourneyEvent.of("c" + i, "cart", at),
+                    JourneyEvent.of("c" + i, "pay", at.plusSeconds(i < late ? 600 : 60)));
+            all.add(PlannedLog.Observed.of(new Journey("j" + i, "c" + i, events), JourneyStatus.COMPLETED, null));
+        }
+        return PlannedLog.summarizer(
+                        List.of(new PlannedStep("cart", false, Duration.ofMinutes(5)), PlannedStep.of("pay")), AS_OF)
+                .summarize(all);
+    }
+
+    @Test
+    void aPlannedDurationIsHiddenWhereFewWereLateOrFewInTime() {
+        assertThat(carts(2).durationsHidingBelow(5)).isEmpty();
+        assertThat(carts(28).durationsHidingBelow(5)).isEmpty();
+        assertThat(carts(10).durationsHidingBelow(5)).containsOnlyKeys("cart");
+        assertThat(carts(0).durationsHidingBelow(5)).containsOnlyKeys("cart");
+        assertThat(carts(2).durationsHidingBelow(1)).isEqualTo(carts(2).durations());
+    }
+
     /** 60 come to the cart, 59 go on by two ways: the one who leaves is not the visits less the edges. */
     @Test
     void fewWhoEndAtAPlaceAreNotItsVisitsLessItsEdges() {

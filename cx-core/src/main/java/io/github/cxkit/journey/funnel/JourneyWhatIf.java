@@ -439,14 +439,7 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
     public Result<Outcome> outcome(Lever lever, double share, double confidence) {
         Arguments.share("share", share);
         Significance.required(confidence);
-        int index = model.levers().indexOf(lever);
-        if (index < 0) {
-            throw Names.unknown(
-                    "lever",
-                    lever.toString(),
-                    model.levers().stream().map(Lever::toString).toList());
-        }
-        Split split = splits.get(index);
+        Split split = split(lever);
         if (all.journeys == 0) {
             return Result.insufficient(Reason.NO_ANSWERS, "no journey is at the first step");
         }
@@ -468,6 +461,17 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
                         : Result.insufficient(Reason.TOO_FEW, "one side of the lever has no rating"),
                 of.apply(Outcomes::value),
                 Evidence.of(RULE, all.journeys)));
+    }
+
+    private Split split(Lever lever) {
+        int index = model.levers().indexOf(lever);
+        if (index < 0) {
+            throw Names.unknown(
+                    "lever",
+                    lever.toString(),
+                    model.levers().stream().map(Lever::toString).toList());
+        }
+        return splits.get(index);
     }
 
     private static Effect effect(Moments all, Moments good, Moments rest, double share, double z, double confidence) {
@@ -547,9 +551,11 @@ public record JourneyWhatIf(Model model, Outcomes all, List<Split> splits) {
      * @param lever one of the model's
      * @param least the least number, 1 or more; 1 hides nothing
      * @return true if few of either are there, or few of them converted, did not, or were rated
+     * @throws IllegalArgumentException if the lever is none of the model's, or the number is less than 1
      */
     public boolean isHiddenBelow(Lever lever, long least) {
-        Split split = splits.get(model.levers().indexOf(lever));
+        Arguments.within("least", least, 1, Long.MAX_VALUE);
+        Split split = split(lever);
         return Stream.of(split.good, split.rest)
                 .flatMapToLong(each ->
                         LongStream.of(each.journeys, each.converted, each.journeys - each.converted, each.score.n()))

@@ -62,6 +62,19 @@ class JourneyWhatIfTest {
         return builder.build();
     }
 
+    /** 20 paid and 30 carts did not; but of the 35 who answered less than 6 only 5 paid. */
+    @Test
+    void aChangeTellsNoFewWhoFareOneWayOrTheOther() {
+        assertThat(today().isHiddenBelow(PAYMENT, 10)).isFalse();
+        assertThat(today().isHiddenBelow(PAYMENT, 21)).isTrue();
+        assertThat(today().isHiddenBelow(FAST, 10)).isTrue();
+        assertThat(today().isHiddenBelow(EASY, 10)).isTrue();
+        assertThat(today().isHiddenBelow(EASY, 1)).isFalse();
+        assertThatThrownBy(() -> today().isHiddenBelow(Lever.rating(7), 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("unknown lever");
+    }
+
     @Test
     void fewerLossesAreThoseOfTheFunnelWithRatingsAndValueBeside() {
         Outcome outcome = today().outcome(PAYMENT, 0.2, 0.95).orElseThrow();
