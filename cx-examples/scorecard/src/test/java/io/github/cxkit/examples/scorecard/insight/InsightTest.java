@@ -214,6 +214,39 @@ class InsightTest {
         assertThat(Files.readString(folder.resolve("f.html"))).contains("weighted mean of the dimensions");
     }
 
+    /** 60 answered kind and 60 tidy, but only 4 both: their agreement is that of few. */
+    @Test
+    void alphaOfFewWhoAnsweredAllIsHidden() throws IOException {
+        StringBuilder rows = new StringBuilder("quick,kind,tidy,nps\n");
+        for (int i = 0; i < 116; i++) {
+            rows.append(1 + i % 5)
+                    .append(i < 60 ? "," + (1 + i % 4) : ",")
+                    .append(i >= 56 ? "," + (1 + i % 4) : ",")
+                    .append(",9\n");
+        }
+        String definition = file("own.json", OWN.formatted("", "WEIGHTED_MEAN").replace("REQUIRE_ALL", "RENORMALISE"));
+        for (int least : new int[] {1, 10}) {
+            Run run = Run.of(
+                    "framework",
+                    "--min-group=" + least,
+                    "--framework",
+                    definition,
+                    "--survey",
+                    survey,
+                    "--responses",
+                    file("both.csv", rows.toString()),
+                    "--json",
+                    path("f.json"));
+            assertThat(run.code()).as(run.err()).isZero();
+            JsonNode alpha = new ObjectMapper()
+                    .readTree(Files.readString(folder.resolve("f.json")))
+                    .at("/reliability/people/alpha");
+            assertThat(alpha.has("value")).as("with %s and %d", alpha, least).isEqualTo(least == 1);
+            assertThat(alpha.path("detail").asText())
+                    .isEqualTo(least == 1 ? "" : "hidden: fewer than 10 respondents");
+        }
+    }
+
     /** Kind and the whole dimension, or index and the other dimension, would tell what the three said of tidy. */
     @Test
     void aQuestionOfFewIsNotToldByItsDimensionNorByTheIndex() throws IOException {
