@@ -4,6 +4,7 @@ import io.github.cxkit.internal.Arguments;
 import io.github.cxkit.internal.Copies;
 import io.github.cxkit.internal.Names;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.Map;
 /**
  * Answers that fit no touchpoint of the sketch: they are named, with counts, before anything else is said.
  *
- * @param answers touchpoint as written to answers; an empty name stands for none; unmodifiable
+ * @param answers touchpoint as written to answers, 0 where their number is hidden; an empty name stands for none; unmodifiable
  * @param sketch ids of the sketch's touchpoints
  * @since 0.1.0
  */
@@ -60,6 +61,18 @@ public record Outside(Map<String, Long> answers, List<String> sketch) {
     }
 
     /**
+     * The same where nothing may be told of few: the names stay, for who mends the sketch, without the number of few.
+     *
+     * @param least what is few
+     * @return the changed copy
+     */
+    public Outside told(Disclosure least) {
+        Map<String, Long> told = new LinkedHashMap<>(answers);
+        told.replaceAll((name, count) -> least.isFew(count) ? 0 : count);
+        return new Outside(told, sketch);
+    }
+
+    /**
      * All of it in one sentence.
      *
      * @param wording language
@@ -70,13 +83,20 @@ public record Outside(Map<String, Long> answers, List<String> sketch) {
             return "";
         }
         List<String> parts = new ArrayList<>();
-        answers.forEach((name, count) -> parts.add(
-                name.isEmpty()
-                        ? wording.text("advice.outside.none", wording.count(count))
-                        : Names.nearest(name, sketch)
-                                .map(near -> wording.text("advice.outside.one", name, wording.count(count), near))
-                                .orElse(wording.text("advice.outside.other", name, wording.count(count)))));
+        answers.forEach((name, count) -> {
+            String many = count == 0 ? wording.text("advice.outside.few") : wording.count(count);
+            parts.add(
+                    name.isEmpty()
+                            ? wording.text("advice.outside.none", many)
+                            : Names.nearest(name, sketch)
+                                    .map(near -> wording.text("advice.outside.one", name, many, near))
+                                    .orElse(wording.text("advice.outside.other", name, many)));
+        });
         long all = answers.values().stream().mapToLong(Long::longValue).sum();
-        return wording.text("advice.outside", wording.counted("advice.outside.answers", all), String.join(", ", parts));
+        // a sum would tell the one number that is hidden
+        String whole = answers.containsValue(0L)
+                ? wording.text("advice.outside.answers.some")
+                : wording.counted("advice.outside.answers", all);
+        return wording.text("advice.outside", whole, String.join(", ", parts));
     }
 }

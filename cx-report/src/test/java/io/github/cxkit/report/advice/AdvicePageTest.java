@@ -10,6 +10,7 @@ import io.github.cxkit.metric.StandardQuestion;
 import io.github.cxkit.report.Golden;
 import io.github.cxkit.report.page.Lead;
 import io.github.cxkit.report.wording.Wording;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardSummary;
@@ -152,6 +153,11 @@ class AdvicePageTest {
         assertThat(outside.sentence(Wording.in(Locale.ENGLISH)))
                 .isEqualTo("4 answers are outside the sketch: hlep (2, perhaps help), without a touchpoint of it (1), "
                         + "car park (1). Counted in the whole score, at no touchpoint.");
+        assertThat(outside.told(Disclosure.from(2, Disclosure.Of.ANSWERS)).sentence(Wording.in(Locale.ENGLISH)))
+                .as("5 less the others would tell the few")
+                .startsWith("Answers are outside the sketch: hlep (2, perhaps help)")
+                .contains("(few)")
+                .doesNotContain("(1)");
         assertThat(Outside.of(List.of("help"), List.of("help")).sentence(Wording.in(Locale.ITALIAN)))
                 .isEmpty();
         assertThat(helpIsBad().outside(outside).page().html()).contains("hlep (2, perhaps help)");

@@ -29,6 +29,7 @@ import io.github.cxkit.readers.definition.SurveyDefinitionException;
 import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.report.advice.Outside;
 import io.github.cxkit.report.scorecard.DatedEvent;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.scorecard.ScorecardDefinition;
 import io.github.cxkit.scorecard.ScorecardRow;
 import io.github.cxkit.scorecard.TouchpointColumn;
@@ -244,7 +245,9 @@ public final class ScoreCommand implements Callable<Integer> {
         if (where != null) {
             List<String> sketch =
                     where.journey().touchpoints().stream().map(Touchpoint::id).toList();
-            String loud = Outside.of(outside, sketch).sentence(language.wording());
+            String loud = Outside.of(outside, sketch)
+                    .told(minGroup.least(Disclosure.Of.ANSWERS))
+                    .sentence(language.wording());
             (told ? out : err).print(loud.isEmpty() ? "" : loud + System.lineSeparator());
         }
         if (!outputs.useStandard()) {

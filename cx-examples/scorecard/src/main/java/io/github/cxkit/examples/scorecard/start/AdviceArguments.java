@@ -22,6 +22,7 @@ import io.github.cxkit.readers.internal.JsonFaults;
 import io.github.cxkit.report.advice.AdvicePage;
 import io.github.cxkit.report.advice.Outside;
 import io.github.cxkit.report.page.Lead;
+import io.github.cxkit.score.Disclosure;
 import io.github.cxkit.scorecard.Findings;
 import io.github.cxkit.scorecard.GainPlan;
 import io.github.cxkit.scorecard.ScorecardDefinition;
@@ -131,12 +132,13 @@ public final class AdviceArguments {
             all.add(response);
         });
         Findings findings = Findings.of(summary.build());
+        Outside outside = outside(journey, all).told(least.least(Disclosure.Of.ANSWERS));
         AdvicePage page = AdvicePage.of(findings)
                 .in(language.locale())
                 .worth(money.over(""))
                 .dated(day(definition))
                 .readFrom(Intake.rows(report))
-                .outside(outside(journey, all));
+                .outside(outside);
         GainPlan plan = findings.findPlan().orElse(null);
         if (plan != null && !plan.toMend().isEmpty()) {
             String touchpoint = plan.toMend().get(0).slice().groups().getOrDefault(Starter.TOUCHPOINT, "");
@@ -148,7 +150,7 @@ public final class AdviceArguments {
             page = page.within(possible.money(), possible.actions());
         }
         PrintWriter told = outputs.useStandard() ? err : out;
-        String loud = outside(journey, all).sentence(language.wording());
+        String loud = outside.sentence(language.wording());
         if (!loud.isEmpty()) {
             Terminal.tell(told, "! ", loud);
         }
@@ -157,7 +159,7 @@ public final class AdviceArguments {
         }
         Intake.print(least.told(report), String.valueOf(responses.getFileName()), language.locale(), told);
         outputs.write("--html", page.page().html(), out);
-        outputs.write("--json", json(page, plan, outside(journey, all)), out);
+        outputs.write("--json", json(page, plan, outside), out);
         return arguments.exitCode(report);
     }
 
@@ -191,7 +193,8 @@ public final class AdviceArguments {
         ObjectNode root = json.createObjectNode();
         root.set("plan", json.valueToTree(plan));
         root.set("advice", json.valueToTree(page.leads()));
-        root.set("outsideTheSketch", json.valueToTree(outside.answers()));
+        ObjectNode names = root.putObject("outsideTheSketch");
+        outside.answers().forEach((name, count) -> names.put(name, count == 0 ? null : count));
         return JsonText.of(root);
     }
 }

@@ -242,8 +242,7 @@ class InsightTest {
                     .readTree(Files.readString(folder.resolve("f.json")))
                     .at("/reliability/people/alpha");
             assertThat(alpha.has("value")).as("with %s and %d", alpha, least).isEqualTo(least == 1);
-            assertThat(alpha.path("detail").asText())
-                    .isEqualTo(least == 1 ? "" : "hidden: fewer than 10 respondents");
+            assertThat(alpha.path("detail").asText()).isEqualTo(least == 1 ? "" : "hidden: fewer than 10 respondents");
         }
     }
 
