@@ -55,7 +55,7 @@ public final class Charts {
 
     /**
      * The same charts twice where their parts move together, broad and behind it as narrow as a telephone, for a page with the
-     * style of {@link io.github.cxkit.report.Page#style()}, which shows the one that fits.
+     * style of {@link io.github.cxkit.report.page.Page#style()}, which shows the one that fits.
      *
      * @return the charts, whose trends, dots, distributions, funnels and forecasts are two {@code svg} elements
      */
