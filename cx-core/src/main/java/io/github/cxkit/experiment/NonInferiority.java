@@ -146,6 +146,9 @@ public record NonInferiority(double difference, Result<Test> test, Evidence evid
         // sign (t - factor c) of a relative margin, without the difference of two large numbers
         double shift = relative ? margin.size() * base : margin.size();
         double statistic = (sign * gap + shift) / Math.sqrt(vt + ve);
+        if (!Double.isFinite(statistic)) {
+            return Result.insufficient(Reason.NOT_FINITE, "the margin is beyond a double in standard errors");
+        }
         double degrees = Linear.degrees(vt, t.n(), ve, c.n());
         double q = Distributions.tUpperQuantile(level, degrees);
         Result<Double> bound = relative ? liftBound(c, t, sign * q) : Result.of(gap - sign * q * Math.sqrt(vc + vt));

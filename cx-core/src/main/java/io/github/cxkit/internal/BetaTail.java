@@ -65,7 +65,7 @@ final class BetaTail {
                 panel += LegendreRule.SIXTEEN.weight(i) * u * Math.exp(log(u, 1 - u, a, b, constant));
             }
             tail += panel * width;
-            if (panel * width <= NEGLIGIBLE * tail * Math.min(1, a * width)) {
+            if (!(panel * width > NEGLIGIBLE * tail * Math.min(1, a * width))) {
                 break;
             }
             y += above ? width : -width;

@@ -71,7 +71,7 @@ public final class DunnettLaw {
                 panel += density > NEGLIGIBLE * sum ? density * any(c * Math.exp(log)) : 0;
             }
             sum += panel;
-            if (top < 0 && most <= NEGLIGIBLE * sum) {
+            if (top < 0 && !(most > NEGLIGIBLE * sum)) {
                 return Math.min(1, sum);
             }
         }

@@ -99,18 +99,19 @@ public final class GammaFunctions {
         if (x == 0) {
             return m;
         }
-        if (Math.abs(d) >= 0.1 * (x + m)) {
+        double half = x / 2 + m / 2; // the sum may leave the range of a double
+        if (Math.abs(d) >= 0.2 * half) {
             return x * Math.log(x / m) - d;
         }
-        double v = d / (x + m);
+        double v = d / 2 / half;
         double sum = d * v;
-        double power = 2 * x * v;
+        double power = 2 * v * x;
         double v2 = v * v;
         for (int j = 3; ; j += 2) {
             power *= v2;
             double next = sum + power / j;
-            if (next == sum) {
-                return sum;
+            if (next == sum || Double.isNaN(next)) {
+                return next;
             }
             sum = next;
         }

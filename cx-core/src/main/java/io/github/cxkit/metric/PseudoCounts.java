@@ -5,12 +5,15 @@ import io.github.cxkit.internal.Arguments;
 /**
  * Answers added to the three classes of a net score before computing: of an adjusted interval, or of a prior.
  *
- * @param negative added to the negative class, such as detractors; 0 or more
- * @param neutral added to the neutral class; 0 or more
- * @param positive added to the positive class, such as promoters; 0 or more
+ * @param negative added to the negative class, such as detractors; 0 to 1e100
+ * @param neutral added to the neutral class; 0 to 1e100
+ * @param positive added to the positive class, such as promoters; 0 to 1e100
  * @since 0.1.0
  */
 public record PseudoCounts(double negative, double neutral, double positive) {
+
+    /** The square of a share of more is no double. */
+    private static final double LARGEST = 1e100;
 
     /** 3/4, 3/2, 3/4: the adjusted Wald interval of Rocks 2016. */
     public static final PseudoCounts ROCKS = new PseudoCounts(0.75, 1.5, 0.75);
@@ -27,11 +30,11 @@ public record PseudoCounts(double negative, double neutral, double positive) {
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if one is negative or not finite
+     * @throws IllegalArgumentException if one is out of its range
      */
     public PseudoCounts {
-        Arguments.notNegative("negative", negative);
-        Arguments.notNegative("neutral", neutral);
-        Arguments.notNegative("positive", positive);
+        Arguments.within("negative", negative, 0, LARGEST);
+        Arguments.within("neutral", neutral, 0, LARGEST);
+        Arguments.within("positive", positive, 0, LARGEST);
     }
 }

@@ -19,6 +19,9 @@ import io.github.cxkit.score.Result.Reason;
  */
 public final class Proportions {
 
+    /** Squares of more trials are no doubles. */
+    private static final double MOST_TRIALS = 1e100;
+
     private Proportions() {}
 
     /** How the interval of a share is computed; p is x/n, z the normal quantile of the level. */
@@ -56,14 +59,14 @@ public final class Proportions {
      * The interval of a share by a named method.
      *
      * @param successes x, 0 to n; a real number, so that an effective sample size can be used
-     * @param n trials, 0 or more
+     * @param n trials, 0 to 1e100
      * @param method the method
      * @param confidence level, from 0.5 to below 1, such as 0.95
      * @return the interval inside 0..1, or insufficient if n is 0
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static Result<ConfidenceInterval> interval(double successes, double n, Method method, double confidence) {
-        Arguments.notNegative("n", n);
+        Arguments.within("n", n, 0, MOST_TRIALS);
         Arguments.within("successes", successes, 0, n);
         Significance.required(confidence);
         if (n == 0) {
@@ -89,7 +92,7 @@ public final class Proportions {
      * <p>Inside [0, 1] always; x = 0 gives a lower limit of exactly 0, x = n an upper limit of exactly 1.
      *
      * @param successes x, 0 to n; a real number, so that an effective sample size can be used
-     * @param n trials, 0 or more
+     * @param n trials, 0 to 1e100
      * @param confidence level, from 0.5 to below 1, such as 0.95
      * @return the interval, or insufficient if n is 0
      * @throws IllegalArgumentException if an argument is out of its range

@@ -234,4 +234,19 @@ class ExtremeScoresTest {
                 .isFalse();
         assertThat(Moments.of(3, 3, 3).squares()).isZero();
     }
+
+    /** The spread of such a posterior left the range of a double: its limits were off by 80 powers of ten, or never came. */
+    @Test
+    void aPriorOfMoreThanAnybodyCanMeanIsRefused() {
+        assertThatThrownBy(() -> new PseudoCounts(0.9, 1e200, 1.5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("neutral must lie in [0, 1.0E100] but was 1.0E200");
+        Posterior flat = Metrics.NPS
+                .score(0, 0, 10)
+                .posterior(new PseudoCounts(0.9, 1e100, 1.5), 0.95)
+                .orElseThrow();
+        // of shapes 2.9 and 2.5 beside 1e100, in points: the mean is -0.4e-98, the deviation the root of 5.4 times that
+        assertThat(flat.mean() / 1e-98).isCloseTo(-0.4, within(1e-12));
+        assertThat(flat.standardDeviation() / 1e-98).isCloseTo(Math.sqrt(5.4), within(1e-12));
+    }
 }

@@ -178,4 +178,14 @@ class EdgesOfMeaningTest {
                         .isKnown())
                 .isFalse();
     }
+
+    @Test
+    void moreTrialsThanSquaresHoldAreRefused() {
+        for (Proportions.Method method : Proportions.Method.values()) {
+            assertThatThrownBy(() -> Proportions.interval(0.05, Double.MAX_VALUE, method, 0.5))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("n must lie in [0, 1.0E100] but was 1.7976931348623157E308");
+            assertThat(Proportions.interval(0.05, 1e100, method, 0.5).isKnown()).isTrue();
+        }
+    }
 }

@@ -44,7 +44,7 @@ class ProportionsTest {
         assertThat(Proportions.wilson(0, 0, 0.95)).isInstanceOf(Result.Insufficient.class);
         assertThatThrownBy(() -> Proportions.wilson(3, 2, 0.95)).hasMessageContaining("successes must lie in [0, 2]");
         assertThatThrownBy(() -> Proportions.wilson(1, 2, 1)).hasMessageContaining("confidence");
-        assertThatThrownBy(() -> Proportions.wilson(1, Double.NaN, 0.5)).hasMessageContaining("n must be");
+        assertThatThrownBy(() -> Proportions.wilson(1, Double.NaN, 0.5)).hasMessageContaining("n must lie in");
     }
 
     @Property(tries = 200)

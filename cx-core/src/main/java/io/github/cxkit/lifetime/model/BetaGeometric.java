@@ -44,7 +44,7 @@ final class BetaGeometric {
             sum += term;
             double inverse = 1 / ((n + 1) * (ab + n));
             double ratio = (k + n) * (ab + n) * inverse * z;
-            if (term <= EPSILON * sum * (1 - ratio)) {
+            if (!(term > EPSILON * sum * (1 - ratio))) {
                 break;
             }
             p *= ratio;
@@ -75,7 +75,7 @@ final class BetaGeometric {
             double term = p * s;
             sum += term;
             double ratio = (k + n) / (n + 1) * z;
-            if (term <= EPSILON * sum * (1 - ratio)) {
+            if (!(term > EPSILON * sum * (1 - ratio))) {
                 break;
             }
             p *= ratio;

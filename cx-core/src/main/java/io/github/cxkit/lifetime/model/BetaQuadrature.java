@@ -100,7 +100,7 @@ final class BetaQuadrature {
             if (p < flatBelow) {
                 return sum + Math.exp(a * (logHalf - y - width) - logBeta) / a * f.at(0, 1);
             }
-            if (p < peak && panel * width <= NEGLIGIBLE * sum * Math.min(1, a * width)) {
+            if (p < peak && !(panel * width > NEGLIGIBLE * sum * Math.min(1, a * width))) {
                 return sum;
             }
         }

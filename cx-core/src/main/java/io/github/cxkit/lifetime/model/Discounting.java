@@ -13,6 +13,9 @@ final class Discounting {
     private static final double STEP = 0.2;
     private static final double NEGLIGIBLE = 1e-18;
 
+    /** Of a logarithm: what is further out is no double. */
+    private static final double FARTHEST = 700;
+
     private Discounting() {}
 
     /** Discounted purchases from the undiscounted expectation up to each time: rate x integral of e^(-rate t) E(t) dt. */
@@ -29,7 +32,7 @@ final class Discounting {
                 double term = w * Math.exp(-w) * f.applyAsDouble(w / rate);
                 sum += term;
                 // of a function that falls fast nothing is seen before its own beginning
-                if (sum > 0 && term <= NEGLIGIBLE * sum) {
+                if (Math.abs(i * STEP) > FARTHEST || (sum > 0 && term <= NEGLIGIBLE * sum) || Double.isNaN(sum)) {
                     break;
                 }
             }
