@@ -275,7 +275,7 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
                 total += weight;
             }
         }
-        return Result.of(sum / total);
+        return Result.finite(sum / total, "the gaps add up to more than a double holds");
     }
 
     /**

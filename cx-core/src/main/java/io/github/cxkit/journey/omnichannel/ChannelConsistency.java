@@ -41,12 +41,14 @@ public record ChannelConsistency(
      * Applies the rule.
      *
      * @param channels the channels
-     * @param min lowest possible score
-     * @param max highest possible score, above min
+     * @param min lowest possible score, at most 1e140 in size
+     * @param max highest possible score, above min, at most 1e140 in size
      * @return the figures
      * @throws IllegalArgumentException if a score lies outside the range, or the range is empty
      */
     public static ChannelConsistency of(List<ChannelScore> channels, double min, double max) {
+        Arguments.summable("min", min);
+        Arguments.summable("max", max);
         double range = Arguments.positive("max - min", max - min);
         for (ChannelScore each : channels) {
             Arguments.within("score of " + each.channel(), each.score(), min, max);
