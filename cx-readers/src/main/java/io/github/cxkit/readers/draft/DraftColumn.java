@@ -1,19 +1,27 @@
 package io.github.cxkit.readers.draft;
 
+import io.github.cxkit.readers.YesNo;
 import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
+import io.github.cxkit.readers.internal.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One column of a file that a definition is drafted from. */
 final class DraftColumn {
 
     private static final int MOST_GROUPS = 20;
+    private static final int FEW_VALUES = 6;
+
+    /** So many cells tell what the others are. */
+    private static final int LOOKED_AT = 1_000;
+
     private static final Pattern HUMPS =
             Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
@@ -171,5 +179,68 @@ final class DraftColumn {
 
     List<String> nonEmpty(int most) {
         return cells.stream().filter(cell -> !cell.isEmpty()).limit(most).toList();
+    }
+
+    /** Whether all its cells say yes or no: somebody is a customer, and not which. */
+    boolean isYesOrNo() {
+        return distinct.keySet().stream().allMatch(cell -> YesNo.of(cell).isPresent());
+    }
+
+    /** Whether it marks the rows that are tests. */
+    boolean isTestFlag() {
+        return is("testFlag") && isYesOrNo();
+    }
+
+    /** Whether its name is that of something else than a rating. */
+    boolean isNoRating() {
+        return is("notRating") || is("status") || is("time");
+    }
+
+    /** What it looks like to people, who hear that it was not taken. */
+    String look() {
+        if (filled == 0) {
+            return "nothing";
+        }
+        if (is("personal")) {
+            return "personal data";
+        }
+        if (distinct.size() == 1) {
+            return "one value throughout";
+        }
+        return distinct.size() <= MOST_GROUPS
+                ? "a group of " + distinct.size() + " values"
+                        + (distinct.size() <= FEW_VALUES && 3 * distinct.size() <= filled
+                                ? distinct.keySet().stream()
+                                        .map(Shown::quoted)
+                                        .collect(Collectors.joining(", ", " (", ")"))
+                                : "")
+                : "texts or numbers, " + distinct.size() + " different ones";
+    }
+
+    /** Whether its cells are numbers, but for a slip: the readers say which. */
+    boolean isNumbers() {
+        return Strays.areFewOfNamed(noNumbers(), Math.min(LOOKED_AT, filled));
+    }
+
+    /** Whether at least half of its cells are numbers. */
+    boolean isMostlyNumbers() {
+        return 2 * noNumbers() <= Math.min(LOOKED_AT, filled);
+    }
+
+    /** Whether its cells are weights: numbers, or all of them percentages. */
+    boolean isWeights() {
+        return isNumbers()
+                || nonEmpty(LOOKED_AT).stream()
+                        .allMatch(cell -> cell.endsWith("%")
+                                && isNumber(cell.substring(0, cell.length() - 1).strip()));
+    }
+
+    /** How many of the first cells are no numbers. */
+    long noNumbers() {
+        return nonEmpty(LOOKED_AT).stream().filter(cell -> !isNumber(cell)).count();
+    }
+
+    private static boolean isNumber(String cell) {
+        return Numbers.money(cell, '.') != null || Numbers.money(cell, ',') != null;
     }
 }

@@ -23,6 +23,9 @@ final class DraftTimes {
     private static final List<Locale> LANGUAGES = Stream.of("it", "de", "fr", "es", "ko", "pt", "nl", "pl", "sv", "tr")
             .map(Locale::forLanguageTag)
             .toList();
+    /** A time of day without its date. */
+    static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}([:.]\\d{2})?( ?[AaPp]\\.?[Mm]\\.?)?");
+
     private static final Pattern UTC = Pattern.compile("\\b(UTC|GMT)\\b");
     private static final Pattern OFFSET = Pattern.compile(
             ".*(Z|UTC|GMT|[A-Z]{3,4}|GMT[+-]\\d{1,2}(:?\\d\\d)?|:\\d\\d ?[+-]\\d\\d|[+-]\\d\\d:?\\d\\d)( \\([^()]*\\))?");
@@ -159,7 +162,7 @@ final class DraftTimes {
         if (candidates.isEmpty()) {
             boolean clock = cells.stream()
                     .limit(LOOKED_AT)
-                    .allMatch(cell -> LogDrafting.CLOCK.matcher(cell).matches());
+                    .allMatch(cell -> CLOCK.matcher(cell).matches());
             if (column.is("time") && !isNumber(cells.get(0)) && !clock) {
                 out.questions.add(
                         "column \"" + Shown.name(column.name) + "\" is called like a time, but no pattern that is"

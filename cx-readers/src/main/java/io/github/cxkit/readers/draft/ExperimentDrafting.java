@@ -2,7 +2,6 @@ package io.github.cxkit.readers.draft;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cxkit.readers.YesNo;
 import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;
@@ -177,16 +176,12 @@ final class ExperimentDrafting {
                         && !column.is("arm")
                         && !column.is("armWeak")
                         && !column.is("attributes")
-                        && (isShare(column) || isMean(column)))
+                        && (column.isYesOrNo() || isMean(column)))
                 .toList();
     }
 
-    private static boolean isShare(DraftColumn column) {
-        return column.distinct.keySet().stream().allMatch(cell -> YesNo.of(cell).isPresent());
-    }
-
     private static boolean isMean(DraftColumn column) {
-        return column.dates == 0 && !column.is("time") && !column.endsWith("id") && LogDrafting.noNumbers(column) == 0;
+        return column.dates == 0 && !column.is("time") && !column.endsWith("id") && column.noNumbers() == 0;
     }
 
     private static boolean isRecommendation(DraftColumn column) {
@@ -208,7 +203,7 @@ final class ExperimentDrafting {
                 continue;
             }
             ObjectNode metric = definition.withArray("/metrics").addObject().put("name", column.address);
-            if (isShare(column)) {
+            if (column.isYesOrNo()) {
                 metric.put("kind", "share");
                 out.take(column, "share", "LIKELY", "it is yes or no");
             } else if (isRecommendation(column)) {

@@ -33,7 +33,7 @@ final class OrderAmounts {
         return amounts.stream()
                 .filter(column -> column != price
                         && Dictionary.known().words("totals").stream().anyMatch(column::hasWord)
-                        && LogDrafting.isNumbers(column)
+                        && column.isNumbers()
                         && isNearly(column, price, quantity))
                 .findFirst()
                 .orElse(null);
@@ -74,7 +74,7 @@ final class OrderAmounts {
                         && !column.has("refund")
                         && column.distinct.size() > 1
                         && (column.is("amount") || column.has("amount"))
-                        && LogDrafting.isNumbers(column)
+                        && column.isNumbers()
                         && !column.cells.equals(amount.cells))
                 .map(column -> "\"" + Shown.name(column.name) + "\"")
                 .limit(MOST_TOLD)

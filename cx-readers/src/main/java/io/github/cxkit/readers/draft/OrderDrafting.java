@@ -8,102 +8,41 @@ import io.github.cxkit.readers.internal.Dictionary;
 import io.github.cxkit.readers.internal.Numbers;
 import io.github.cxkit.readers.internal.SameText;
 import io.github.cxkit.readers.internal.Shown;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Drafts the mapping of a log of orders, or the settings of a log of events. */
-final class LogDrafting {
+/** Drafts the mapping of a log of orders. */
+final class OrderDrafting {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Keys of the extensions "concept" and "time" of IEEE 1849. */
-    private static final String CASE = "case:concept:name";
-
-    private static final String ACTIVITY = "concept:name";
-    private static final String TIME = "time:timestamp";
-
-    static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}([:.]\\d{2})?( ?[AaPp]\\.?[Mm]\\.?)?");
-
-    private static final String PURCHASE = "purchase";
-    private static final int LOOKED_AT = 1_000;
-
-    /** A name such as "account" with one value in more rows than these is the company's own. */
-    private static final int FEW_ROWS = 5;
-
     private static final int FEW_CUSTOMERS = 10;
     private static final int FAR_MORE = 4;
     private static final int FEW_ORDERS = 3;
     private static final int SOME_ORDERS = 5;
 
-    /** Words of fewer letters stand alone only. */
-    private static final int SHORT = 4;
-
     private final DraftTable table;
     private final DraftTimes times;
     private final DraftNotes out;
-    private final List<String> misses = new ArrayList<>();
+    private final DraftRoles roles;
 
     /** Writes what is to be known of the file. */
     private final Consumer<ObjectNode> files;
 
-    LogDrafting(DraftTable table, DraftTimes times, DraftNotes out, Consumer<ObjectNode> files) {
+    OrderDrafting(DraftTable table, DraftTimes times, DraftNotes out, DraftRoles roles, Consumer<ObjectNode> files) {
         this.table = table;
         this.times = times;
         this.out = out;
+        this.roles = roles;
         this.files = files;
-    }
-
-    /** Of the columns that may name the customer, one that most rows fill: visitors who never signed in have no user id. */
-    private @Nullable DraftColumn customer() {
-        DraftColumn first = roles("customer").stream()
-                .filter(column -> column.distinct.size() > 1 || column.filled <= FEW_ROWS || column.is("customer"))
-                .findFirst()
-                .orElse(null);
-        if (first == null || 2 * first.filled >= first.cells.size()) {
-            return first;
-        }
-        DraftColumn fuller = table.columns.stream()
-                .filter(column -> !out.taken.contains(column)
-                        && column.is("customer")
-                        && 20L * column.filled >= 19L * column.cells.size())
-                .findFirst()
-                .orElse(null);
-        if (fuller == null) {
-            return first;
-        }
-        out.notes.add("column \"" + SameText.visible(first.name)
-                + "\": not taken for the customer, it is empty in most rows");
-        return fuller;
-    }
-
-    private @Nullable DraftColumn role(String role) {
-        List<DraftColumn> columns = roles(role);
-        return columns.isEmpty() ? null : columns.get(0);
-    }
-
-    /** The columns that are called so, the best name first. */
-    private List<DraftColumn> roles(String role) {
-        List<DraftColumn> free = table.columns.stream()
-                .filter(column -> !out.taken.contains(column) && column.filled > 0)
-                .toList();
-        Set<DraftColumn> columns = new LinkedHashSet<>();
-        for (String word : Dictionary.known().words("roles." + role)) {
-            free.stream().filter(column -> column.isWord(word)).forEach(columns::add);
-        }
-        free.stream().filter(column -> column.has(role)).forEach(columns::add);
-        return List.copyOf(columns);
     }
 
     /**
@@ -111,35 +50,34 @@ final class LogDrafting {
      * readers leave out the others and say how many.
      */
     private @Nullable DraftColumn amount() {
-        List<DraftColumn> columns = roles("amount");
+        List<DraftColumn> columns = roles.all("amount");
         return columns.stream()
-                .filter(LogDrafting::isNumbers)
+                .filter(DraftColumn::isNumbers)
                 .findFirst()
                 .or(() -> columns.stream()
-                        .filter(column ->
-                                column.is("amount") && 2 * noNumbers(column) <= Math.min(LOOKED_AT, column.filled))
+                        .filter(column -> column.is("amount") && column.isMostlyNumbers())
                         .findFirst())
                 .orElse(null);
     }
 
     /** @param asked whether the rows were said to be orders */
     @Nullable ObjectNode orders(boolean asked) {
-        DraftColumn customer = customer();
+        DraftColumn customer = roles.customer();
         if (customer == null) {
             return null;
         }
         out.taken.add(customer);
-        DraftColumn event = role("event");
+        DraftColumn event = roles.first("event");
         if (!asked
                 && event != null
                 && event.is("event")
                 && event.distinct.size() > 1
-                && role("order") == null
+                && roles.first("order") == null
                 && customer.distinct.size() < customer.filled) {
             out.taken.clear();
             return null;
         }
-        if (isRounded(customer)) {
+        if (roles.isRounded(customer)) {
             out.taken.clear();
             return null;
         }
@@ -147,46 +85,48 @@ final class LogDrafting {
         DraftColumn amount = amount();
         if (time == null || amount == null) {
             if (amount != null) {
-                missed("orders", customer, amount);
+                roles.missed("orders", customer, amount);
             }
             out.taken.clear();
             return null;
         }
         OrderAmounts amounts = new OrderAmounts(table, out);
         if (!asked && amounts.areAnswers(amount)) {
-            misses.add("column \"" + Shown.name(amount.name)
-                    + "\" seems to hold answers and no money: say --kind orders if it is money");
+            roles.misses()
+                    .add("column \"" + Shown.name(amount.name)
+                            + "\" seems to hold answers and no money: say --kind orders if it is money");
             out.taken.clear();
             return null;
         }
-        DraftColumn order = role("order");
-        DraftColumn pieces = isUnitPrice(amount) ? role("quantity") : null;
-        DraftColumn line = pieces == null ? null : amounts.totalOfLine(amount, pieces, roles("amount"));
+        DraftColumn order = roles.first("order");
+        DraftColumn pieces = isUnitPrice(amount) ? roles.first("quantity") : null;
+        DraftColumn line = pieces == null ? null : amounts.totalOfLine(amount, pieces, roles.all("amount"));
         if (line != null && paidOnce(order, customer, line, time.column()) == null) {
             amount = line;
         }
-        DraftColumn once = isUnitPrice(amount) && role("quantity") != null
+        DraftColumn once = isUnitPrice(amount) && roles.first("quantity") != null
                 ? null
                 : paidOnce(order, customer, amount, time.column());
         if (once != null && !asked) {
-            misses.add("column \"" + Shown.name(amount.name) + "\" has the same amount in all rows of one \""
-                    + Shown.name(once.name)
-                    + "\" and would count once for each: keep one row of each, or say --kind orders"
-                    + " if each row was paid for itself");
+            roles.misses()
+                    .add("column \"" + Shown.name(amount.name) + "\" has the same amount in all rows of one \""
+                            + Shown.name(once.name)
+                            + "\" and would count once for each: keep one row of each, or say --kind orders"
+                            + " if each row was paid for itself");
             out.taken.clear();
             return null;
         }
         ObjectNode orders =
                 JSON.createObjectNode().put("customer", customer.address).put("at", time.column().address);
         out.taken.add(amount);
-        DraftColumn quantity = role("quantity");
+        DraftColumn quantity = roles.first("quantity");
         if (quantity != null && isUnitPrice(amount)) {
             orders.putArray("amountOf").add(amount.address).add(quantity.address);
             amounts.multiplied(amount, quantity);
         } else {
             orders.put("amount", amount.address);
         }
-        DraftColumn currency = role("currency");
+        DraftColumn currency = roles.first("currency");
         if (currency != null) {
             orders.put("currency", currency.address);
             if (currency.distinct.size() > 1) {
@@ -210,8 +150,8 @@ final class LogDrafting {
         for (DraftColumn column : table.columns) {
             if (!out.taken.contains(column)
                     && column.has("refund")
-                    && isNumbers(column)
-                    && column.distinct.keySet().stream().anyMatch(LogDrafting::isNotZero)) {
+                    && column.isNumbers()
+                    && column.distinct.keySet().stream().anyMatch(OrderDrafting::isNotZero)) {
                 if (isOfThe(column, amount) && !orders.has("givenBack")) {
                     orders.put("givenBack", column.address);
                     out.take(column, "given back", "SURE", "of its name, and no row has more of it than was paid");
@@ -221,7 +161,7 @@ final class LogDrafting {
                         + "\": its refunds are not taken off the orders; say what is left of each as the amount");
             }
         }
-        if (amount.distinct.keySet().stream().anyMatch(LogDrafting::isNegative)) {
+        if (amount.distinct.keySet().stream().anyMatch(OrderDrafting::isNegative)) {
             orders.put("refunds", "NET_WITHIN_UNIT");
             out.questions.add(
                     order != null && refundsName(order, amount)
@@ -232,7 +172,7 @@ final class LogDrafting {
         }
         files.accept(orders);
         out.take(customer, "customer", "SURE", "of its name");
-        out.take(amount, "amount", isNumbers(amount) ? "SURE" : "LIKELY", "of its name");
+        out.take(amount, "amount", amount.isNumbers() ? "SURE" : "LIKELY", "of its name");
         return orders;
     }
 
@@ -303,10 +243,6 @@ final class LogDrafting {
                 })
                 .findFirst()
                 .orElse(null);
-    }
-
-    private boolean alike(int row, int other) {
-        return table.columns.stream().allMatch(column -> column.cells.get(row).equals(column.cells.get(other)));
     }
 
     /** Whether a row below 0 has the order id of a row above. */
@@ -424,31 +360,10 @@ final class LogDrafting {
         }
     }
 
-    /** Ids that a spreadsheet took for numbers and rounded: many customers have become one. */
-    private boolean isRounded(DraftColumn customer) {
-        boolean rounded = customer.isRounded();
-        if (rounded) {
-            misses.add("column \"" + Shown.name(customer.name) + "\": a spreadsheet has rounded its ids, such as "
-                    + Shown.quoted(customer.nonEmpty(1).get(0)) + ": export them again as text");
-        }
-        return rounded;
-    }
-
     private static boolean isNotZero(String cell) {
         Numbers.Money point = Numbers.money(cell, '.');
         Numbers.Money money = point == null ? Numbers.money(cell, ',') : point;
         return money != null && money.amount().signum() != 0;
-    }
-
-    /** What lacks but a time. */
-    private void missed(String what, DraftColumn customer, DraftColumn other) {
-        misses.add("for " + what + " with \"" + Shown.name(customer.name) + "\" and \"" + Shown.name(other.name)
-                + "\" a column of times is missing");
-    }
-
-    /** What came near to being a log. */
-    List<String> misses() {
-        return misses;
     }
 
     private static boolean isNegative(String cell) {
@@ -457,183 +372,7 @@ final class LogDrafting {
         return money != null && money.amount().signum() < 0;
     }
 
-    /** Whether the cells of a column that is called so are numbers, but for a slip: the readers say which. */
-    static boolean isNumbers(DraftColumn column) {
-        return Strays.areFewOfNamed(noNumbers(column), Math.min(LOOKED_AT, column.filled));
-    }
-
-    /** Whether the cells are weights: numbers, or all of them percentages. */
-    static boolean isWeights(DraftColumn column) {
-        List<String> cells = column.nonEmpty(LOOKED_AT);
-        return isNumbers(column)
-                || cells.stream()
-                        .allMatch(cell -> cell.endsWith("%")
-                                && isNumber(cell.substring(0, cell.length() - 1).strip()));
-    }
-
-    private static boolean isNumber(String cell) {
-        return Numbers.money(cell, '.') != null || Numbers.money(cell, ',') != null;
-    }
-
-    /** How many of the first cells are no numbers. */
-    static long noNumbers(DraftColumn column) {
-        return column.nonEmpty(LOOKED_AT).stream()
-                .filter(cell -> !isNumber(cell))
-                .count();
-    }
-
-    @Nullable ObjectNode events() {
-        DraftColumn customer = customer();
-        if (customer == null || isRounded(customer)) {
-            return null;
-        }
-        out.taken.add(customer);
-        DraftColumn event = role("event");
-        DraftColumn steps = event == null || event.distinct.size() == 1 ? steps() : null;
-        event = steps == null ? event : steps;
-        if (event == null || event.distinct.size() > 200 || customer.distinct.size() >= customer.filled) {
-            return null;
-        }
-        out.taken.add(event);
-        DraftTimes.Time time = times.timeOfLog();
-        if (time == null) {
-            missed("events", customer, event);
-            return null;
-        }
-        DraftColumn clock = time.isDay() ? clock() : null;
-        if (clock != null) {
-            misses.add("column \"" + Shown.name(clock.name) + "\" holds the time of day of \""
-                    + Shown.name(time.column().name) + "\": events need both in one column");
-            return null;
-        }
-        ObjectNode settings = JSON.createObjectNode();
-        ObjectNode columns = settings.putObject("columns")
-                .put("customer", customer.address)
-                .put("touchpoint", event.address)
-                .put("time", time.column().address);
-        time.write(columns, "timePattern");
-        times.zone(columns, time);
-        DraftColumn session = customer.is("cases") ? customer : role("session");
-        if (session != null && session != customer && session.filled < session.cells.size()) {
-            out.notes.add("column \"" + Shown.name(session.name) + "\": not taken, some events have no session");
-            session = null;
-        }
-        if (session != null) {
-            columns.put("session", session.address);
-        }
-        long again = table.again(customer);
-        if (again > 0) {
-            out.questions.add(again + (again == 1 ? " row comes" : " rows come")
-                    + " again, all cells alike: do two exports overlap? each row counts");
-        }
-        if (session == customer) {
-            out.notes.add(
-                    "column \"" + Shown.name(customer.name) + "\": each case is one journey, however long it pauses");
-        } else if (session == null) {
-            out.notes.add(
-                    "a pause of more than half an hour begins another journey; \"timeoutMinutes\" says otherwise");
-        }
-        touchpoints(settings, customer, event);
-        files.accept(settings);
-        out.take(customer, "customer", "SURE", "of its name");
-        out.take(event, "touchpoint", "SURE", "of its name");
-        return settings;
-    }
-
-    /** The states that a ticket goes through, where its history names no events. */
-    private @Nullable DraftColumn steps() {
-        return table.columns.stream()
-                .filter(column -> !out.taken.contains(column) && column.is("steps") && column.distinct.size() > 1)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** A column of nothing but times of day. */
-    private @Nullable DraftColumn clock() {
-        return table.columns.stream()
-                .filter(column -> column.filled > 0
-                        && column.nonEmpty(100).stream()
-                                .allMatch(cell -> CLOCK.matcher(cell).matches()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Touchpoints in the order of their mean place in the journeys. */
-    private void touchpoints(ObjectNode settings, DraftColumn customer, DraftColumn event) {
-        Map<String, Integer> places = new HashMap<>();
-        Map<String, double[]> means = new LinkedHashMap<>();
-        for (int i = 0; i < event.cells.size(); i++) {
-            if (!event.cells.get(i).isEmpty()) {
-                int place = places.merge(customer.cells.get(i), 1, Integer::sum);
-                double[] sum = means.computeIfAbsent(event.cells.get(i), key -> new double[2]);
-                sum[0] += place;
-                sum[1]++;
-            }
-        }
-        ArrayNode list = settings.putObject("map").putArray("touchpoints");
-        String[] completing = {""};
-        means.entrySet().stream()
-                .filter(each -> 100 * each.getValue()[1] >= event.filled)
-                .sorted((a, b) -> Double.compare(a.getValue()[0] / a.getValue()[1], b.getValue()[0] / b.getValue()[1]))
-                .forEach(each -> {
-                    String phase = phase(each.getKey());
-                    completing[0] = phase.equals(PURCHASE) ? each.getKey() : completing[0];
-                    list.addObject().put("id", each.getKey()).put("phase", phase);
-                });
-        if (completing[0].isEmpty()) {
-            out.questions.add("which touchpoint completes a journey? say \"completing\": none looks like a purchase");
-        } else {
-            settings.putArray("completing").add(completing[0]);
-            out.questions.add("does \"" + SameText.visible(completing[0])
-                    + "\" complete a journey? it is the last of the purchase; say \"completing\" if it is another");
-        }
-    }
-
-    private String phase(String touchpoint) {
-        String text = " " + DraftColumn.fold(touchpoint) + " ";
-        String best = "";
-        int at = Integer.MAX_VALUE;
-        for (String phase : new String[] {"awareness", "consideration", PURCHASE, "service", "loyalty"}) {
-            for (String word : Dictionary.known().words("phases." + phase)) {
-                // "ad" is no beginning of "add to cart"
-                int found = text.indexOf(" " + word + (word.length() < SHORT ? " " : ""));
-                if (found >= 0 && found < at) {
-                    at = found;
-                    best = phase;
-                }
-            }
-        }
-        if (best.isEmpty()) {
-            out.questions.add("to which phase does \"" + SameText.visible(touchpoint) + "\" belong? service is taken");
-            return "service";
-        }
-        return best;
-    }
-
-    /** A log that names its own columns. */
-    ObjectNode xes() {
-        ObjectNode settings = JSON.createObjectNode();
-        settings.putObject("columns")
-                .put("customer", CASE)
-                .put("touchpoint", ACTIVITY)
-                .put("time", TIME)
-                .put("session", CASE);
-        DraftColumn customer = named(CASE);
-        DraftColumn event = named(ACTIVITY);
-        if (customer == null || event == null) {
-            settings.putObject("map").putArray("touchpoints");
-            return settings;
-        }
-        touchpoints(settings, customer, event);
-        out.take(customer, "customer", "SURE", "of the standard");
-        out.take(event, "touchpoint", "SURE", "of the standard");
-        return settings;
-    }
-
-    private @Nullable DraftColumn named(String address) {
-        return table.columns.stream()
-                .filter(column -> column.address.equals(address))
-                .findFirst()
-                .orElse(null);
+    private boolean alike(int row, int other) {
+        return table.columns.stream().allMatch(column -> column.cells.get(row).equals(column.cells.get(other)));
     }
 }
