@@ -129,7 +129,7 @@ public record PenaltyRewardDesign(List<String> attributes, double lowTo, double 
             }
         }
         Result<Double> baseline = attributes.size() == 1 && !usable.isEmpty()
-                ? Result.of(groupMean(moments, 1))
+                ? finite(groupMean(moments, 1))
                 : fit.map(LeastSquares::intercept);
         return new PenaltyReward(baseline, contrasts, moments.n(), moments.excluded());
     }
@@ -143,9 +143,11 @@ public record PenaltyRewardDesign(List<String> attributes, double lowTo, double 
     private Contrast groupContrast(CoMoments moments) {
         double middle = groupMean(moments, 1);
         return new Contrast(
-                attributes.get(0),
-                Result.of(groupMean(moments, 0) - middle),
-                Result.of(groupMean(moments, 2) - middle));
+                attributes.get(0), finite(groupMean(moments, 0) - middle), finite(groupMean(moments, 2) - middle));
+    }
+
+    private static Result<Double> finite(double rating) {
+        return Result.finite(rating, "the moments of a group give no rating that a double holds");
     }
 
     /** Mean overall rating of the low (0), middling (1) or high (2) raters of the only attribute. */

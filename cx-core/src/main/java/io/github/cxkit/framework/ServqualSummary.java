@@ -49,18 +49,22 @@ public record ServqualSummary(Map<String, Pairs> dimensions) {
      *
      * @param n complete pairs
      * @param skipped pairs with one side missing
-     * @param expectations sum of the expectations
-     * @param perceptions sum of the perceptions
+     * @param expectations sum of the expectations, at most 1e200 in size
+     * @param perceptions sum of the perceptions, at most 1e200 in size
      */
     public record Pairs(long n, long skipped, double expectations, double perceptions) {
+
+        /** More than any number of answers adds up to. */
+        private static final double LARGEST_SUM = 1e200;
+
         /**
          * Checks the parts.
          *
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Pairs {
-            Arguments.finite("expectations", expectations);
-            Arguments.finite("perceptions", perceptions);
+            Arguments.within("expectations", expectations, -LARGEST_SUM, LARGEST_SUM);
+            Arguments.within("perceptions", perceptions, -LARGEST_SUM, LARGEST_SUM);
             Arguments.notNegative("n", n);
             Arguments.notNegative("skipped", skipped);
             if (n == 0 && (expectations != 0 || perceptions != 0)) {
