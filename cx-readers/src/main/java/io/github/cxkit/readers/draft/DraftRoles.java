@@ -16,13 +16,11 @@ final class DraftRoles {
     private static final int FEW_ROWS = 5;
 
     private final DraftTable table;
-    private final DraftTimes times;
     private final DraftNotes out;
     private final List<String> misses = new ArrayList<>();
 
-    DraftRoles(DraftTable table, DraftTimes times, DraftNotes out) {
+    DraftRoles(DraftTable table, DraftNotes out) {
         this.table = table;
-        this.times = times;
         this.out = out;
     }
 

@@ -90,7 +90,7 @@ final class Drafting {
 
     Draft draft() {
         SurveyDrafting surveys = new SurveyDrafting(table, times, out, this::file, stem(), misses);
-        DraftRoles roles = new DraftRoles(table, times, out);
+        DraftRoles roles = new DraftRoles(table, out);
         OrderDrafting orders = new OrderDrafting(table, times, out, roles, this::file);
         EventDrafting events = new EventDrafting(table, times, out, roles, this::file);
         ExperimentDrafting experiments = new ExperimentDrafting(table, out, this::file);
