@@ -66,7 +66,7 @@ final class CardView {
         this.findings = findings;
         this.labels = ScorecardLabels.of(card.definition());
         this.wording = wording;
-        this.charts = Charts.in(wording.locale()).fluid();
+        this.charts = Charts.in(wording.locale());
         Map<String, String> headings = new HashMap<>();
         card.definition().metrics().forEach((question, metrics) -> {
             if (!metrics.isEmpty()) {
