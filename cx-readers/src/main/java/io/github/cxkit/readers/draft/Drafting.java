@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides column by column what a file holds. */
 final class Drafting {
@@ -22,41 +23,15 @@ final class Drafting {
     private static final int MOST_NAMES = 20;
 
     private final Path file;
-
-    private void file(ObjectNode definition) {
-        if (table.rows != null) {
-            definition.withObject("/file").put("rows", table.rows);
-        }
-        if (table.sheet != null) {
-            definition.withObject("/file").put("sheet", table.sheet);
-        }
-        if (table.headerRows > 1) {
-            definition.withObject("/file").put("headerRows", table.headerRows);
-        }
-        if (options.file().separator() != 0) {
-            definition
-                    .withObject("/file")
-                    .put("separator", String.valueOf(options.file().separator()));
-        }
-        if (options.file().decimal() != 0) {
-            definition
-                    .withObject("/file")
-                    .put("decimal", String.valueOf(options.file().decimal()));
-        }
-        if (options.file().encoding() != null) {
-            definition
-                    .withObject("/file")
-                    .put("encoding", options.file().encoding().name());
-        }
-    }
-
     private final DraftOptions options;
-
     private final DraftTable table;
-
     private final DraftNotes out = new DraftNotes();
-
     private final DraftTimes times;
+    private final DraftRoles roles;
+    private final SurveyDrafting surveys;
+    private final ExperimentDrafting experiments;
+    private final OrderDrafting orders;
+    private final EventDrafting events;
 
     /** What came near to being answers. */
     private final List<String> misses = new ArrayList<>();
@@ -70,6 +45,11 @@ final class Drafting {
                         || Dictionary.known().isDayFirst(column.folded())
                         || Dictionary.known().isDayFirst(column.text));
         this.times = new DraftTimes(table, options, out, dayFirst || isDecimalComma());
+        this.roles = new DraftRoles(table, out);
+        this.surveys = new SurveyDrafting(table, times, out, this::file, stem(), misses);
+        this.experiments = new ExperimentDrafting(table, out, this::file);
+        this.orders = new OrderDrafting(table, times, out, roles, this::file);
+        this.events = new EventDrafting(table, times, out, roles, this::file);
     }
 
     /** Whether the numbers of the file have a comma for their decimal mark. */
@@ -89,60 +69,66 @@ final class Drafting {
     }
 
     Draft draft() {
-        SurveyDrafting surveys = new SurveyDrafting(table, times, out, this::file, stem(), misses);
-        DraftRoles roles = new DraftRoles(table, out);
-        OrderDrafting orders = new OrderDrafting(table, times, out, roles, this::file);
-        EventDrafting events = new EventDrafting(table, times, out, roles, this::file);
-        ExperimentDrafting experiments = new ExperimentDrafting(table, out, this::file);
         if (table.xes) {
             out.notes.add("a log by IEEE 1849");
             return made(Draft.Kind.EVENTS, events.xes());
         }
-        for (Draft.Kind tried : options.kind() == null ? List.of(Draft.Kind.values()) : List.of(options.kind())) {
-            Draft.Kind kind = tried;
-            out.begin();
-            ObjectNode definition = switch (kind) {
-                case SURVEY -> surveys.survey();
-                case EXPERIMENT -> experiments.experiment(options.kind() != null, stem());
-                case ORDERS -> orders.orders(options.kind() != null);
-                case EVENTS -> events.events();
-            };
-            if (kind == Draft.Kind.SURVEY
-                    && definition != null
-                    && options.kind() == null
-                    && !surveys.weak().isEmpty()) {
-                out.begin();
-                ObjectNode experiment = experiments.experiment(false, stem());
-                if (experiment != null) {
-                    return made(Draft.Kind.EXPERIMENT, experiment);
-                }
-                out.begin();
-                ObjectNode drafted = orders.orders(false);
-                if (drafted != null) {
-                    return made(Draft.Kind.ORDERS, drafted);
-                }
-                out.begin();
-                definition = isOfMoney(surveys.weak()) ? null : surveys.survey();
-            }
-            if (definition != null
-                    && kind == Draft.Kind.SURVEY
-                    && options.kind() == null
-                    && experiments.isExperiment()) {
-                if (isOfRatings(definition)) {
-                    out.notes.add(
-                            "one row per unit and its arm: --kind experiment drafts an experiment of the same file");
-                } else {
-                    out.begin();
-                    definition = experiments.experiment(false, stem());
-                    kind = Draft.Kind.EXPERIMENT;
-                }
-            }
-            if (definition != null) {
-                return made(kind, definition);
+        Draft.Kind asked = options.kind();
+        for (Draft.Kind kind : asked == null ? List.of(Draft.Kind.values()) : List.of(asked)) {
+            Draft draft = kind == Draft.Kind.SURVEY && asked == null ? answers() : drafted(kind);
+            if (draft != null) {
+                return draft;
             }
         }
+        throw new IllegalArgumentException(nothing());
+    }
+
+    private @Nullable Draft drafted(Draft.Kind kind) {
+        boolean asked = options.kind() != null;
+        out.begin();
+        ObjectNode definition = switch (kind) {
+            case SURVEY -> surveys.survey();
+            case EXPERIMENT -> experiments.experiment(asked, stem());
+            case ORDERS -> orders.orders(asked);
+            case EVENTS -> events.events();
+        };
+        return definition == null ? null : made(kind, definition);
+    }
+
+    /** A survey, unless the columns say that the rows are something else of which some numbers look like ratings. */
+    private @Nullable Draft answers() {
+        Draft survey = drafted(Draft.Kind.SURVEY);
+        if (survey == null) {
+            return null;
+        }
+        List<DraftColumn> weak = surveys.weak();
+        if (!weak.isEmpty()) {
+            for (Draft.Kind kind : List.of(Draft.Kind.EXPERIMENT, Draft.Kind.ORDERS)) {
+                Draft other = drafted(kind);
+                if (other != null) {
+                    return other;
+                }
+            }
+            if (isOfMoney(weak)) {
+                return null;
+            }
+        }
+        if (!experiments.isExperiment()) {
+            return weak.isEmpty() ? survey : drafted(Draft.Kind.SURVEY);
+        }
+        out.begin();
+        ObjectNode again = surveys.survey();
+        if (again == null || !isOfRatings(again)) {
+            return drafted(Draft.Kind.EXPERIMENT);
+        }
+        out.notes.add("one row per unit and its arm: --kind experiment drafts an experiment of the same file");
+        return made(Draft.Kind.SURVEY, again);
+    }
+
+    /** Why nothing was found. */
+    private String nothing() {
         if (table.ragged == 0 && table.columns.stream().allMatch(column -> column.cells.isEmpty())) {
-            throw new IllegalArgumentException("the file has no rows");
+            return "the file has no rows";
         }
         if (table.ragged > 0) {
             misses.add("not looked at: " + table.ragged + (table.ragged == 1 ? " row" : " rows")
@@ -174,9 +160,8 @@ final class Drafting {
         if (table.columns.size() > MOST_NAMES) {
             said.add("and " + (table.columns.size() - MOST_NAMES) + " more columns");
         }
-        throw new IllegalArgumentException(
-                "no rating question was found, nor the columns of an experiment, orders or events: "
-                        + String.join("; ", said));
+        return "no rating question was found, nor the columns of an experiment, orders or events: "
+                + String.join("; ", said);
     }
 
     /** Whether a name stands in quotes as word processors write them. */
@@ -230,6 +215,33 @@ final class Drafting {
             return new Draft(kind, JSON.writeValueAsString(definition) + "\n", notes, questions);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void file(ObjectNode definition) {
+        if (table.rows != null) {
+            definition.withObject("/file").put("rows", table.rows);
+        }
+        if (table.sheet != null) {
+            definition.withObject("/file").put("sheet", table.sheet);
+        }
+        if (table.headerRows > 1) {
+            definition.withObject("/file").put("headerRows", table.headerRows);
+        }
+        if (options.file().separator() != 0) {
+            definition
+                    .withObject("/file")
+                    .put("separator", String.valueOf(options.file().separator()));
+        }
+        if (options.file().decimal() != 0) {
+            definition
+                    .withObject("/file")
+                    .put("decimal", String.valueOf(options.file().decimal()));
+        }
+        if (options.file().encoding() != null) {
+            definition
+                    .withObject("/file")
+                    .put("encoding", options.file().encoding().name());
         }
     }
 
