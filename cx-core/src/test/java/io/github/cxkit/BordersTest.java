@@ -338,7 +338,7 @@ class BordersTest {
         Map<String, Map<String, Double>> endless = Map.of("sex", Map.of("f", 1e308, "m", 1e308));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Raking.of(columns, endless, Raking.Options.DEFAULT))
-                .withMessage("the targets of sex must add up to a double but are {f=1.0E308, m=1.0E308}");
+                .withMessageStartingWith("the targets of sex must add up to a double but are {");
     }
 
     @Test
