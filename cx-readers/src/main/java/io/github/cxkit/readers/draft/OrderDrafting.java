@@ -245,7 +245,6 @@ final class OrderDrafting {
                 .orElse(null);
     }
 
-    /** Whether a row below 0 has the order id of a row above. */
     /** Whether a column is of the money of another: an amount by its name, never more than the other. */
     private static boolean isOfThe(DraftColumn part, DraftColumn whole) {
         if (!part.has("amount") && !part.is("refund")) {
@@ -266,6 +265,7 @@ final class OrderDrafting {
         return part.distinct.keySet().stream().anyMatch(cell -> YesNo.of(cell).isEmpty());
     }
 
+    /** Whether a row below 0 has the order id of a row above. */
     private static boolean refundsName(DraftColumn order, DraftColumn amount) {
         Set<String> paid = new HashSet<>();
         Set<String> refunded = new HashSet<>();
